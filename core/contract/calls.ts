@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { accountSchema, labelMax } from '../account.ts';
+import { contactSchema, entrySchema, personSchema } from '../contact.ts';
+import type { Failure } from '../failure.ts';
+import { groupDraftSchema } from '../group-draft.ts';
+import { groupJobSchema, groupRowSchema } from '../group-job.ts';
+import type { Result } from '../result.ts';
+import { settingsChangeSchema, settingsSchema } from '../settings.ts';
+import { accountsSchema, practiceSchema, queueSchema } from './events.ts';
+import type { CallName } from './names.ts';
+
+type Call = { readonly args: z.ZodType; readonly answer: z.ZodType };
+
+const id = z.string().min(1).max(64);
+const chatId = z.string().min(5).max(64);
+const nothing = z.strictObject({});
+const done = z.null();
+/** A typed value of an account may be wrong in every way: its service judges it and names the field. */
+const typed = z.string().max(500);
+
+/** The whole bridge from the window to main: name → arguments and answer. Every call answers `Result<answer, Failure>`. */
+export const calls = {
+  /** Everything the window needs to draw its first screen. */
+  'app.snapshot': {
+    args: nothing,
+    answer: z.strictObject({
+      version: z.string(),
+      platform: z.enum(['win32', 'darwin', 'linux']),
+      locale: z.string(),
+      settings: settingsSchema,
+      accounts: accountsSchema,
+      queue: queueSchema,
+      practice: practiceSchema,
+      draft: groupDraftSchema,
+      /** A desktop without a tray keeps a normal window. */
+      hasTray: z.boolean(),
+    }),
+  },
+  /** Puts text on the clipboard. */
+  'app.copy': { args: z.strictObject({ text: z.string().min(1).max(10_000) }), answer: done },
+  /** Opens an invite link, or one of our constant pages, in the system's browser. */
+  'app.open': {
+    args: z.union([
+      z.strictObject({ invite: z.string().max(100) }),
+      z.strictObject({ page: z.enum(['console', 'help']) }),
+    ]),
+    answer: done,
+  },
+  /** Asks where, then writes the redacted support file. `saved` is false when the person cancelled. */
+  'app.saveSupportFile': { args: nothing, answer: z.strictObject({ saved: z.boolean() }) },
+  'app.quit': { args: nothing, answer: done },
+
+  'settings.change': { args: settingsChangeSchema, answer: settingsSchema },
+
+  /** Works without a network. `keep: 'session'` is the person's answer to `keychain`. */
+  'accounts.add': {
+    args: z.strictObject({
+      label: z.string().max(labelMax),
+      idInstance: typed,
+      apiTokenInstance: typed,
+      apiUrl: typed,
+      keep: z.enum(['saved', 'session']),
+    }),
+    answer: accountSchema,
+  },
+  /** idInstance never changes. A missing field stays as it is. */
+  'accounts.change': {
+    args: z.strictObject({
+      accountId: id,
+      label: z.string().max(labelMax).optional(),
+      apiUrl: typed.optional(),
+      apiTokenInstance: typed.optional(),
+      keep: z.enum(['saved', 'session']).optional(),
+    }),
+    answer: accountSchema,
+  },
+  'accounts.remove': { args: z.strictObject({ accountId: id, cancelQueued: z.boolean() }), answer: done },
+  'accounts.choose': { args: z.strictObject({ accountId: id }), answer: done },
+  /** Asks getStateInstance and getWaSettings now. */
+  'accounts.check': { args: z.strictObject({ accountId: id }), answer: accountSchema },
+  /** The QR code that links the phone: base64 of a PNG, good for about 20 s; or the phone is linked already. */
+  'accounts.readQr': {
+    args: z.strictObject({ accountId: id }),
+    answer: z.discriminatedUnion('at', [
+      z.strictObject({ at: z.literal('qr'), png: z.string() }),
+      z.strictObject({ at: z.literal('linked') }),
+      z.strictObject({ at: z.literal('not-yet') }),
+    ]),
+  },
+  /** A code to type on the phone, good for about 150 s. */
+  'accounts.askPairingCode': {
+    args: z.strictObject({ accountId: id, phone: typed }),
+    answer: z.strictObject({ code: z.string(), untilMs: z.number() }),
+  },
+
+  /** Opens the practice account (made at the first time) and chooses it. */
+  'practice.start': { args: nothing, answer: accountSchema },
+  'practice.leave': { args: nothing, answer: done },
+  'practice.setTrouble': { args: practiceSchema, answer: practiceSchema },
+
+  'draft.keep': { args: groupDraftSchema, answer: done },
+
+  /** Best matches first; `total` counts all. An empty text lists everybody by name. */
+  'people.search': {
+    args: z.strictObject({
+      accountId: id,
+      text: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    answer: z.strictObject({ people: z.array(contactSchema), total: z.int() }),
+  },
+  /** Reads typed or pasted text as people: one entry for each line, cell or number. */
+  'people.read': {
+    args: z.strictObject({ accountId: id, text: z.string().min(1).max(200_000) }),
+    answer: z.array(entrySchema),
+  },
+  /** Keeps a person with the name given by hand. */
+  'people.keep': { args: z.strictObject({ accountId: id, person: personSchema }), answer: contactSchema },
+  /** Reads the phone's contacts and merges them. */
+  'people.sync': {
+    args: z.strictObject({ accountId: id }),
+    answer: z.strictObject({ added: z.int(), changed: z.int(), gone: z.int(), total: z.int() }),
+  },
+
+  /** Puts the group into the queue, durably. `again` is the person's answer to `duplicate`. */
+  'groups.create': {
+    args: z.strictObject({
+      accountId: id,
+      name: z.string().max(1000),
+      people: z.array(personSchema).max(5000),
+      again: z.boolean(),
+    }),
+    answer: groupJobSchema,
+  },
+  /** The record, newest first, "please check" on top: by name, person, number or date. Works offline. */
+  'groups.find': {
+    args: z.strictObject({
+      accountId: id,
+      text: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    answer: z.strictObject({ rows: z.array(groupRowSchema), total: z.int() }),
+  },
+  'groups.show': { args: z.strictObject({ accountId: id, jobId: id }), answer: groupJobSchema },
+  /** Takes a queued group out of the queue. */
+  'groups.cancel': { args: z.strictObject({ accountId: id, jobId: id }), answer: groupJobSchema },
+  /** A refused or held group goes back into the queue, if wanted with other people or another name. */
+  'groups.requeue': {
+    args: z.strictObject({
+      accountId: id,
+      jobId: id,
+      name: z.string().max(1000).optional(),
+      people: z.array(personSchema).max(5000).optional(),
+    }),
+    answer: groupJobSchema,
+  },
+  /** Looks for an unknown group now. Reads only. */
+  'groups.look': { args: z.strictObject({ accountId: id, jobId: id }), answer: groupJobSchema },
+  /** A person's word on an unknown group. `exists` may name the candidate; `make-it` sends it again. */
+  'groups.decide': {
+    args: z.strictObject({
+      accountId: id,
+      jobId: id,
+      verdict: z.discriminatedUnion('is', [
+        z.strictObject({ is: z.literal('exists'), chatId: chatId.nullable() }),
+        z.strictObject({ is: z.literal('make-it'), lookedOnPhone: z.boolean() }),
+      ]),
+    }),
+    answer: groupJobSchema,
+  },
+  /** Reads the link and who is in again. */
+  'groups.check': { args: z.strictObject({ accountId: id, jobId: id }), answer: groupJobSchema },
+  /** Saves a missing person to the phone's contacts (addContact) and adds them once (addGroupParticipant). */
+  'groups.saveAndAdd': { args: z.strictObject({ accountId: id, jobId: id, chatId }), answer: groupJobSchema },
+  'groups.addPeople': {
+    args: z.strictObject({ accountId: id, jobId: id, people: z.array(personSchema).min(1).max(50) }),
+    answer: groupJobSchema,
+  },
+  /** Sends one person a message with the link, once. */
+  'groups.sendLink': {
+    args: z.strictObject({ accountId: id, jobId: id, chatId, message: z.string().min(1).max(2000) }),
+    answer: groupJobSchema,
+  },
+  'groups.rename': {
+    args: z.strictObject({ accountId: id, jobId: id, name: z.string().min(1).max(1000) }),
+    answer: groupJobSchema,
+  },
+  'groups.makeAdmin': { args: z.strictObject({ accountId: id, jobId: id, chatId }), answer: groupJobSchema },
+  /** Asks where, then writes the link's QR code. */
+  'groups.saveQr': {
+    args: z.strictObject({ accountId: id, jobId: id, format: z.enum(['png', 'svg']) }),
+    answer: z.strictObject({ saved: z.boolean() }),
+  },
+} satisfies Record<CallName, Call>;
+
+export type Args<N extends CallName> = z.infer<(typeof calls)[N]['args']>;
+export type Answer<N extends CallName> = z.infer<(typeof calls)[N]['answer']>;
+
+/** What the window calls and main implements. */
+export type Api = { readonly [N in CallName]: (args: Args<N>) => Promise<Result<Answer<N>, Failure>> };

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { accountSchema } from '../account.ts';
+import { groupJobSchema } from '../group-job.ts';
+import { settingsSchema } from '../settings.ts';
+import type { EventName } from './names.ts';
+
+export const accountsSchema = z.strictObject({
+  accounts: z.array(accountSchema),
+  currentId: z.string().nullable(),
+  /** Whether the password store can keep a token. */
+  canSave: z.boolean(),
+});
+export type Accounts = z.infer<typeof accountsSchema>;
+
+/** The queue of the current account, for the rail, the button and the tray. */
+export const queueSchema = z.strictObject({
+  waiting: z.int(),
+  sending: z.boolean(),
+  /** When the next attempt may start (wall time); null when it may start at once. */
+  nextStartAtMs: z.number().nullable(),
+  /** When the attempt that holds the pace was made; null when none does. */
+  lastSentAtMs: z.number().nullable(),
+  /** Unknown groups that wait for a person. */
+  pleaseCheck: z.int(),
+});
+export type Queue = z.infer<typeof queueSchema>;
+
+/** Troubles a person may practise; each is switched on by name for the next group. */
+export const practiceTroubles = [
+  'none',
+  'made-no-answer',
+  'made-but-500',
+  'not-made-500',
+  'rate-overlimit',
+  'not-linked',
+  'quota',
+  'person-not-added',
+  'bad-number',
+  'offline',
+] as const;
+export type PracticeTrouble = (typeof practiceTroubles)[number];
+
+export const practiceSchema = z.strictObject({
+  trouble: z.enum(practiceTroubles),
+  /** `fast`: five minutes pass in five seconds. */
+  clock: z.enum(['real', 'fast']),
+});
+export type Practice = z.infer<typeof practiceSchema>;
+
+export const screens = ['new-group', 'people', 'groups', 'settings'] as const;
+export type ScreenName = (typeof screens)[number];
+
+/** The whole bridge from main to the window: name → payload. */
+export const events = {
+  'accounts.changed': accountsSchema,
+  'settings.changed': settingsSchema,
+  'people.changed': z.strictObject({ accountId: z.string(), total: z.int() }),
+  /** Progress of a sync: `done` people of `total` (null until it is known). */
+  'people.syncing': z.strictObject({ accountId: z.string(), running: z.boolean() }),
+  'groups.changed': groupJobSchema,
+  'queue.changed': queueSchema,
+  /** The tray or the menu asks for a screen. */
+  'window.navigate': z.strictObject({ screen: z.enum(screens), jobId: z.string().optional() }),
+} satisfies Record<EventName, z.ZodType>;
+
+export type Payload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** Subscribes to an event; the answer unsubscribes. */
+export type Listen = <N extends EventName>(name: N, listener: (payload: Payload<N>) => void) => () => void;
+
+/** Sends an event to the window, if there is one. */
+export type Emit = <N extends EventName>(name: N, payload: Payload<N>) => void;

@@ -1,0 +1,51 @@
+/** Every call the window may make. The preload needs no more than these names. */
+export const callNames = [
+  'app.snapshot',
+  'app.copy',
+  'app.open',
+  'app.saveSupportFile',
+  'app.quit',
+  'settings.change',
+  'accounts.add',
+  'accounts.change',
+  'accounts.remove',
+  'accounts.choose',
+  'accounts.check',
+  'accounts.readQr',
+  'accounts.askPairingCode',
+  'practice.start',
+  'practice.leave',
+  'practice.setTrouble',
+  'draft.keep',
+  'people.search',
+  'people.read',
+  'people.keep',
+  'people.sync',
+  'groups.create',
+  'groups.find',
+  'groups.show',
+  'groups.cancel',
+  'groups.requeue',
+  'groups.look',
+  'groups.decide',
+  'groups.check',
+  'groups.saveAndAdd',
+  'groups.addPeople',
+  'groups.sendLink',
+  'groups.rename',
+  'groups.makeAdmin',
+  'groups.saveQr',
+] as const;
+export type CallName = (typeof callNames)[number];
+
+/** Every event main may send to the window. */
+export const eventNames = [
+  'accounts.changed',
+  'settings.changed',
+  'people.changed',
+  'people.syncing',
+  'groups.changed',
+  'queue.changed',
+  'window.navigate',
+] as const;
+export type EventName = (typeof eventNames)[number];

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+const plain = <C extends string>(code: C) => z.strictObject({ code: z.literal(code) });
+
+/** What is wrong with a draft, named so that the window can put the sentence beside the right field. */
+export const draftProblems = ['name-empty', 'name-too-long', 'no-people', 'too-many-people', 'bad-person'] as const;
+export type DraftProblem = (typeof draftProblems)[number];
+
+/**
+ * Every failure that may cross the bridge: a closed union of codes with the figures their sentences need.
+ * The sentences are in core/i18n under `failure.<code>`. No message of a library, no body of the service.
+ */
+export const failureSchema = z.discriminatedUnion('code', [
+  plain('offline'),
+  plain('not-linked'),
+  plain('wrong-account'),
+  plain('wrong-address'),
+  plain('starting'),
+  /** WhatsApp limits the number; `untilMs` is wall time, null when the service does not say. */
+  z.strictObject({ code: z.literal('suspended'), untilMs: z.number().nullable() }),
+  plain('blocked'),
+  plain('sleeping'),
+  /** HTTP 466/469. `resetsAtMs` is the first of next month. */
+  z.strictObject({
+    code: z.literal('quota'),
+    used: z.number().nullable(),
+    total: z.number().nullable(),
+    resetsAtMs: z.number(),
+  }),
+  z.strictObject({ code: z.literal('too-fast'), waitMs: z.number() }),
+  plain('rate-overlimit'),
+  /** CreateGroup was or may have been sent, and nothing proves what came of it. */
+  plain('unknown'),
+  /** A read (or another repeatable call) got no usable answer; nothing changed. */
+  plain('no-answer'),
+  /** The service refused the data of the call (HTTP 400 validation). */
+  plain('not-accepted'),
+  /** The service answered that the action had no effect (for example `addParticipant: false`). */
+  plain('not-done'),
+  z.strictObject({ code: z.literal('please-check'), name: z.string() }),
+  /** The same group (`exact`) or one of the same name exists or may exist. `jobId` is that one. */
+  z.strictObject({
+    code: z.literal('duplicate'),
+    exact: z.boolean(),
+    state: z.enum(['created', 'unknown', 'open']),
+    jobId: z.string(),
+    madeAtMs: z.number(),
+  }),
+  z.strictObject({ code: z.literal('bad-draft'), problem: z.enum(draftProblems) }),
+  z.strictObject({ code: z.literal('bad-number'), number: z.string(), guess: z.string().nullable() }),
+  z.strictObject({ code: z.literal('not-on-whatsapp'), name: z.string() }),
+  plain('bad-id-instance'),
+  plain('bad-token'),
+  plain('bad-api-url'),
+  /** An account with this idInstance is already here. */
+  z.strictObject({ code: z.literal('account-exists'), label: z.string() }),
+  /** sending or unknown jobs keep the account; `queued` are cancelled with it when the person agrees. */
+  z.strictObject({ code: z.literal('account-busy'), open: z.number(), queued: z.number() }),
+  /** The token of the account is not here (never saved, or the password store cannot open it). */
+  plain('token-missing'),
+  plain('keychain'),
+  plain('disk-full'),
+  plain('certificate'),
+  plain('newer-data'),
+  /** The list of groups could not be read freshly enough, so nothing may be sent yet. */
+  plain('stale-groups'),
+  plain('not-found'),
+  /** The job has moved on; the window shows the new state. */
+  plain('too-late'),
+  z.strictObject({ code: z.literal('bad-request'), field: z.string() }),
+  plain('forbidden'),
+  z.strictObject({ code: z.literal('unexpected'), logId: z.string() }),
+]);
+
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureCode = Failure['code'];
+
+/**
+ * How sure a failed call is that it had no effect: `never-sent` (nothing left this computer), `refused`
+ * (the service documents that it did nothing), `none` (anything else: it may have happened).
+ */
+export type Proof = 'never-sent' | 'refused' | 'none';
+
+/** What came of one call on the wire; kept beside an attempt. Times in ms since 1970. */
+export type Evidence = {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly status: number | null;
+  /** The server's own `Date` header, for comparing its `creation` stamps with our clock. */
+  readonly serverDateMs: number | null;
+};
+
+/** A failure of a GREEN-API call, with what it proves. */
+export type ApiFailure = { readonly failure: Failure; readonly proof: Proof; readonly evidence: Evidence };

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'electron-vite';
+
+const at = (file: string) => path.resolve(import.meta.dirname, file);
+
+// Everything is bundled (all libraries are devDependencies), so that app.asar holds `out/` and no node_modules.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      rollupOptions: { input: at('main/index.ts'), output: { format: 'es', entryFileNames: 'index.js' } },
+    },
+  },
+  preload: {
+    // A sandboxed preload is one CommonJS file without chunks.
+    build: {
+      outDir: at('out/preload'),
+      rollupOptions: { input: at('preload/index.ts'), output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [preact()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

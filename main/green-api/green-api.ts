@@ -1,0 +1,60 @@
+import type { InstanceState } from '../../core/account.ts';
+import type { ApiFailure, Evidence } from '../../core/failure.ts';
+import type { Result } from '../../core/result.ts';
+
+/** A failed call with what it proves; nothing that got throws is in it. */
+export type Answered<T> = Promise<Result<T, ApiFailure>>;
+
+export type CreatedGroup = {
+  readonly chatId: string;
+  /** As CreateGroup gave it, or null when it is empty or no invite link. getGroupData knows better. */
+  readonly link: string | null;
+  readonly evidence: Evidence;
+};
+
+export type PhoneContact = { readonly chatId: string; readonly name: string };
+
+/** One list of chats from getContacts or getChats, persons and groups apart. */
+export type ContactList = {
+  readonly people: readonly PhoneContact[];
+  readonly groups: readonly PhoneContact[];
+  readonly evidence: Evidence;
+};
+
+export type GroupData = {
+  readonly chatId: string;
+  readonly name: string;
+  /** May be a lid, or null when the service leaves it out. */
+  readonly owner: string | null;
+  /** Server time in ms. */
+  readonly createdAtMs: number | null;
+  readonly link: string | null;
+  /** `chatId` may be a phone's id or a lid; `lid` is the other one when the service gives both. */
+  readonly members: readonly { readonly chatId: string; readonly lid: string | null; readonly isAdmin: boolean }[];
+};
+
+/** GREEN-API for one account. The token stays inside: no answer, failure or log line carries it. */
+export type GreenApi = {
+  /** Once, without repeats. Only `never-sent` and `refused` prove that no group was made. */
+  createGroup(group: { groupName: string; chatIds: readonly string[] }): Answered<CreatedGroup>;
+  getStateInstance(): Answered<InstanceState>;
+  getWaSettings(): Answered<{
+    readonly phone: string | null;
+    readonly state: InstanceState | null;
+    readonly suspendedUntilMs: number | null;
+  }>;
+  qr(): Answered<{ at: 'qr'; png: string } | { at: 'linked' } | { at: 'not-yet' }>;
+  /** `phone` in digits. */
+  getAuthorizationCode(phone: string): Answered<{ readonly code: string }>;
+  getContacts(options?: { readonly groupsOnly?: boolean }): Answered<ContactList>;
+  getChats(count: number): Answered<ContactList>;
+  /** `unreadable` is the service's `Error: forbidden` or `item-not-found` in a 200. */
+  getGroupData(chatId: string): Answered<{ at: 'group'; group: GroupData } | { at: 'unreadable' }>;
+  checkWhatsapp(chatId: string): Answered<{ readonly exists: boolean; readonly chatId: string | null; readonly lid: string | null }>;
+  /** Already in the phone book counts as done. */
+  addContact(person: { chatId: string; firstName: string; lastName?: string }): Answered<{ readonly onWhatsapp: boolean }>;
+  addGroupParticipant(groupId: string, chatId: string): Answered<{ readonly added: boolean }>;
+  updateGroupName(groupId: string, groupName: string): Answered<{ readonly renamed: boolean }>;
+  setGroupAdmin(groupId: string, chatId: string): Answered<{ readonly isAdmin: boolean }>;
+  sendMessage(chatId: string, message: string): Answered<{ readonly idMessage: string }>;
+};
