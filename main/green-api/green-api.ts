@@ -50,9 +50,15 @@ export type GreenApi = {
   getChats(count: number): Answered<ContactList>;
   /** `unreadable` is the service's `Error: forbidden` or `item-not-found` in a 200. */
   getGroupData(chatId: string): Answered<{ at: 'group'; group: GroupData } | { at: 'unreadable' }>;
-  checkWhatsapp(chatId: string): Answered<{ readonly exists: boolean; readonly chatId: string | null; readonly lid: string | null }>;
+  checkWhatsapp(
+    chatId: string,
+  ): Answered<{ readonly exists: boolean; readonly chatId: string | null; readonly lid: string | null }>;
   /** Already in the phone book counts as done. */
-  addContact(person: { chatId: string; firstName: string; lastName?: string }): Answered<{ readonly onWhatsapp: boolean }>;
+  addContact(person: {
+    chatId: string;
+    firstName: string;
+    lastName?: string;
+  }): Answered<{ readonly onWhatsapp: boolean }>;
   addGroupParticipant(groupId: string, chatId: string): Answered<{ readonly added: boolean }>;
   updateGroupName(groupId: string, groupName: string): Answered<{ readonly renamed: boolean }>;
   setGroupAdmin(groupId: string, chatId: string): Answered<{ readonly isAdmin: boolean }>;
