@@ -48,7 +48,6 @@ export const calls = {
   },
   /** Asks where, then writes the redacted support file. `saved` is false when the person cancelled. */
   'app.saveSupportFile': { args: nothing, answer: z.strictObject({ saved: z.boolean() }) },
-  'app.quit': { args: nothing, answer: done },
 
   'settings.change': { args: settingsChangeSchema, answer: settingsSchema },
 

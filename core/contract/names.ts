@@ -4,7 +4,6 @@ export const callNames = [
   'app.copy',
   'app.open',
   'app.saveSupportFile',
-  'app.quit',
   'settings.change',
   'accounts.add',
   'accounts.change',

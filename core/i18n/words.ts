@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import type { Language } from '../settings.ts';
+import { desktop } from './desktop.ts';
 import { failure } from './failures.ts';
 
 /** The dictionary: one file a section. A new section is a line here. */
-const sections = { failure };
+const sections = { desktop, failure };
 
 type Sections = typeof sections;
 type Plural = 'one' | 'few' | 'many' | 'other';

@@ -1,0 +1,54 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { ScreenName } from '../../core/contract/events.ts';
+import type { Say } from '../../core/i18n/words.ts';
+
+type MenuDeps = { readonly say: Say; readonly goTo: (screen: ScreenName) => void };
+
+/** The application menu: on macOS it is seen, elsewhere it carries the shortcuts of editing and zoom. */
+export function setAppMenu({ say, goTo }: MenuDeps): void {
+  const template: MenuItemConstructorOptions[] = [
+    {
+      label: say('desktop.file'),
+      submenu: [
+        {
+          id: 'new-group',
+          label: say('desktop.newGroup'),
+          accelerator: 'CommandOrControl+N',
+          click: () => goTo('new-group'),
+        },
+        { id: 'people', label: say('desktop.people'), click: () => goTo('people') },
+        { id: 'groups', label: say('desktop.findGroup'), click: () => goTo('groups') },
+        {
+          id: 'settings',
+          label: say('desktop.settings'),
+          accelerator: 'CommandOrControl+,',
+          click: () => goTo('settings'),
+        },
+        { type: 'separator' },
+        { role: 'close', label: say('desktop.closeWindow') },
+        { role: 'quit', label: say('desktop.quit') },
+      ],
+    },
+    {
+      label: say('desktop.edit'),
+      submenu: [
+        { role: 'undo', label: say('desktop.undo') },
+        { role: 'redo', label: say('desktop.redo') },
+        { type: 'separator' },
+        { role: 'cut', label: say('desktop.cut') },
+        { role: 'copy', label: say('desktop.copy') },
+        { role: 'paste', label: say('desktop.paste') },
+        { role: 'selectAll', label: say('desktop.selectAll') },
+      ],
+    },
+    {
+      label: say('desktop.view'),
+      submenu: [
+        { role: 'resetZoom', label: say('desktop.zoomReset') },
+        { role: 'zoomIn', label: say('desktop.zoomIn') },
+        { role: 'zoomOut', label: say('desktop.zoomOut') },
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

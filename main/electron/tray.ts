@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Menu, nativeImage, Tray } from 'electron';
+
+/** What the tray says and does; made anew by `main/electron/tray-menu.ts` whenever something changes. */
+export type TrayLine = { readonly label: string; readonly onClick?: () => void } | 'separator';
+
+type TrayView = { readonly toolTip: string; readonly lines: readonly TrayLine[] };
+
+/** The icon near the clock. A click opens the window; on Linux desktops a click usually opens the menu instead. */
+export function createTray({ icon, onClick }: { icon: string; onClick: () => void }) {
+  const image = nativeImage.createFromPath(icon);
+  image.setTemplateImage(process.platform === 'darwin');
+  const tray = new Tray(image);
+  tray.on('click', onClick);
+  return {
+    show({ toolTip, lines }: TrayView) {
+      tray.setToolTip(toolTip);
+      tray.setContextMenu(
+        Menu.buildFromTemplate(
+          lines.map((line) =>
+            line === 'separator'
+              ? { type: 'separator' as const }
+              : { label: line.label, enabled: line.onClick !== undefined, click: () => line.onClick?.() },
+          ),
+        ),
+      );
+    },
+    destroy: () => tray.destroy(),
+  };
+}
+
+/**
+ * Whether the desktop shows tray icons. Windows and macOS always do; on Linux somebody must own
+ * `org.kde.StatusNotifierWatcher` (plain GNOME has nobody), else a closed window could not be found again.
+ */
+export async function desktopShowsTray(platform: NodeJS.Platform): Promise<boolean> {
+  if (platform !== 'linux') return true;
+  const call = ['call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus'];
+  const question = ['--method', 'org.freedesktop.DBus.NameHasOwner', 'org.kde.StatusNotifierWatcher'];
+  try {
+    const { stdout } = await promisify(execFile)('gdbus', [...call, ...question], { timeout: 3000 });
+    return stdout.includes('true');
+  } catch {
+    return false; // no gdbus or no session bus: nobody would show the icon
+  }
+}

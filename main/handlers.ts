@@ -1,0 +1,70 @@
+import type { Api } from '../core/contract/calls.ts';
+import { ok } from '../core/result.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Desktop } from './desktop.ts';
+import type { Engine } from './engine.ts';
+import type { PracticeRoom } from './practice-room.ts';
+import type { SettingsService } from './settings/settings.ts';
+
+type HandlerDeps = {
+  readonly accounts: Accounts;
+  readonly settings: SettingsService;
+  readonly practice: PracticeRoom;
+  readonly desktop: Desktop;
+  /** The engine that an account lives in. */
+  readonly engineOf: (accountId: string) => Engine;
+  /** The engine of the current account. */
+  readonly engine: () => Engine;
+  readonly snapshot: Api['app.snapshot'];
+};
+
+/** Contract name → what does it, a line each. */
+export function createHandlers({ accounts, settings, practice, desktop, engineOf, engine, snapshot }: HandlerDeps): Api {
+  const people = (accountId: string) => engineOf(accountId).people;
+  const groups = (accountId: string) => engineOf(accountId).groups;
+  return {
+    'app.snapshot': snapshot,
+    'app.copy': async ({ text }) => ok(await desktop.copy(text)),
+    'app.open': (target) => desktop.open(target),
+    'app.saveSupportFile': () => desktop.saveSupportFile(),
+
+    'settings.change': async (change) => ok(settings.change(change)),
+
+    'accounts.add': (args) => accounts.add(args),
+    'accounts.change': (args) => accounts.change(args),
+    'accounts.remove': (args) => accounts.remove(args),
+    'accounts.choose': (args) => accounts.choose(args),
+    'accounts.check': (args) => accounts.check(args),
+    'accounts.readQr': (args) => accounts.readQr(args),
+    'accounts.askPairingCode': (args) => accounts.askPairingCode(args),
+
+    'practice.start': () => practice.start(),
+    'practice.leave': () => practice.leave(),
+    'practice.setTrouble': (args) => practice.setTrouble(args),
+
+    'draft.keep': async (draft) => ok(engine().drafts.keep(draft)),
+
+    'people.search': (args) => people(args.accountId).search(args),
+    'people.read': (args) => people(args.accountId).read(args),
+    'people.keep': (args) => people(args.accountId).keep(args),
+    'people.sync': (args) => people(args.accountId).sync(args),
+
+    'groups.create': (args) => groups(args.accountId).create(args),
+    'groups.find': (args) => groups(args.accountId).find(args),
+    'groups.show': (args) => groups(args.accountId).show(args),
+    'groups.cancel': (args) => groups(args.accountId).cancel(args),
+    'groups.requeue': (args) => groups(args.accountId).requeue(args),
+    'groups.look': (args) => groups(args.accountId).look(args),
+    'groups.decide': (args) => groups(args.accountId).decide(args),
+    'groups.check': (args) => groups(args.accountId).check(args),
+    'groups.saveAndAdd': (args) => groups(args.accountId).saveAndAdd(args),
+    'groups.addPeople': (args) => groups(args.accountId).addPeople(args),
+    'groups.sendLink': (args) => groups(args.accountId).sendLink(args),
+    'groups.rename': (args) => groups(args.accountId).rename(args),
+    'groups.makeAdmin': (args) => groups(args.accountId).makeAdmin(args),
+    'groups.saveQr': async (args) => {
+      const shown = await groups(args.accountId).show(args);
+      return shown.ok ? desktop.saveQr(shown.value, args.format) : shown;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Queue, ScreenName } from '../core/contract/events.ts';
+import type { Say } from '../core/i18n/words.ts';
+import type { TrayLine } from './electron/tray.ts';
+
+type TrayState = {
+  readonly say: Say;
+  /** The current account and its state in words; null when there is none. */
+  readonly account: string | null;
+  readonly queue: Queue;
+  /** A wall time as the clock on the wall shows it. */
+  readonly timeOf: (ms: number) => string;
+  readonly open: () => void;
+  readonly goTo: (screen: ScreenName) => void;
+  readonly quit: () => void;
+};
+
+/** The tray's menu: where to go, what is going on, which account, the way out. */
+export const trayLines = ({ say, account, queue, timeOf, open, goTo, quit }: TrayState): readonly TrayLine[] => [
+  { label: say('desktop.newGroup'), onClick: () => goTo('new-group') },
+  { label: say('desktop.findGroup'), onClick: () => goTo('groups') },
+  'separator',
+  { label: queueLine(say, queue, timeOf) },
+  ...(queue.pleaseCheck > 0
+    ? [{ label: say('desktop.pleaseCheck', { count: queue.pleaseCheck }), onClick: () => goTo('groups') }]
+    : []),
+  { label: account ?? say('desktop.noAccount') },
+  'separator',
+  { label: say('desktop.open'), onClick: open },
+  { label: say('desktop.quit'), onClick: quit },
+];
+
+function queueLine(say: Say, queue: Queue, timeOf: (ms: number) => string): string {
+  if (queue.sending) return say('desktop.making');
+  if (queue.waiting === 0) return say('desktop.nothingWaits');
+  return queue.nextStartAtMs === null
+    ? say('desktop.waitsNow', { count: queue.waiting })
+    : say('desktop.waits', { count: queue.waiting, time: timeOf(queue.nextStartAtMs) });
+}
