@@ -1,0 +1,28 @@
+// `npm run pack -- <electron-builder's arguments>`: builds what is stale, then packs. Where Electron's runtime cannot be
+// fetched, `--linux dir` packs around a hollow one: everything of ours can be read, and nothing can be mistaken for a release.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildIfStale } from './build-if-stale.mjs';
+import { writeHollowElectron } from './hollow-electron.mjs';
+
+const top = path.resolve(import.meta.dirname, '../..');
+const given = process.argv.slice(2);
+
+await buildIfStale();
+const { status } = spawnSync(process.execPath, [builder(), ...given, ...hollow()], { cwd: top, stdio: 'inherit' });
+process.exit(status ?? 1);
+
+function builder() {
+  return createRequire(import.meta.url).resolve('electron-builder/cli.js');
+}
+
+function hollow() {
+  const isHere = existsSync(path.join(top, 'node_modules/electron/dist/version'));
+  const isLinuxFolder = given.includes('--linux') && given.includes('dir');
+  if (isHere || !isLinuxFolder || given.some((argument) => argument.startsWith('-c.electronDist'))) return [];
+  console.warn("Electron's runtime is not here: packing around a hollow one. The result can be read, not started.");
+  const folder = writeHollowElectron(path.join(top, 'node_modules/.cache/hollow-electron'));
+  return [`-c.electronDist=${folder}`];
+}
