@@ -1,0 +1,68 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../../core/clock.ts';
+import type { Entry } from '../../core/contact.ts';
+import type { Api } from '../../core/contract/calls.ts';
+import type { Failure } from '../../core/failure.ts';
+import type { GroupDraft } from '../../core/group-draft.ts';
+import { createEntries, type Entries } from './entries.ts';
+
+/** The New group screen's name and people. Main keeps them, so that closing the window loses nothing. */
+export type Draft = {
+  readonly name: ReadonlySignal<string>;
+  readonly entries: Entries;
+  /** Why the last change is not kept, or null. */
+  readonly keepFailure: ReadonlySignal<Failure | null>;
+  setName(name: string): void;
+  clear(): void;
+  /** Sends what waits to be kept at once: the window is about to go. */
+  flush(): void;
+};
+
+export type DraftTools = {
+  readonly api: Pick<Api, 'draft.keep'>;
+  readonly after: Clock['after'];
+  readonly first: GroupDraft;
+};
+
+const keepDelayMs = 250;
+/** The contract's limit; the group's own limit is said beside the field. */
+const nameMax = 1000;
+
+export function createDraft({ api, after, first }: DraftTools): Draft {
+  const name = signal(first.name);
+  const entries = createEntries(first.entries);
+  const keepFailure = signal<Failure | null>(null);
+  let kept: { readonly name: string; readonly entries: readonly Entry[] } = first;
+  let cancel: (() => void) | null = null;
+
+  const keep = () => {
+    cancel?.();
+    cancel = null;
+    const now = { name: name.peek(), entries: entries.list.peek() };
+    if (now.name === kept.name && now.entries === kept.entries) return;
+    kept = now;
+    void api['draft.keep']({ name: now.name, entries: [...now.entries] }).then((answer) => {
+      keepFailure.value = answer.ok ? null : answer.failure;
+    });
+  };
+
+  effect(() => {
+    const changed = name.value !== kept.name || entries.list.value !== kept.entries;
+    if (changed && cancel === null) cancel = after(keepDelayMs, keep);
+  });
+
+  return {
+    name,
+    entries,
+    keepFailure,
+    setName: (text) => {
+      name.value = text.slice(0, nameMax);
+    },
+    clear: () => {
+      name.value = '';
+      entries.clear();
+      keep();
+    },
+    flush: keep,
+  };
+}
