@@ -62,6 +62,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('disk-full'),
   plain('certificate'),
   plain('newer-data'),
+  /** A file that the person wanted could not be written where they chose. */
+  plain('not-saved'),
   /** The list of groups could not be read freshly enough, so nothing may be sent yet. */
   plain('stale-groups'),
   plain('not-found'),

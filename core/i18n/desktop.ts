@@ -51,7 +51,7 @@ export const desktop = section({
     pngKind: 'Picture',
     svgKind: 'Drawing',
     textKind: 'Text',
-    alreadyRunning: 'CreateGroup could not start',
+    notStarted: 'CreateGroup could not start',
     refusedStart: 'It was started with “{option}”, which would let other programs look inside. Start it without.',
   },
   ru: {
@@ -111,7 +111,7 @@ export const desktop = section({
     pngKind: 'Картинка',
     svgKind: 'Рисунок',
     textKind: 'Текст',
-    alreadyRunning: 'CreateGroup не запускается',
+    notStarted: 'CreateGroup не запускается',
     refusedStart:
       'Программа запущена с «{option}»: так другие программы могли бы заглянуть внутрь. Запустите её без этого.',
   },

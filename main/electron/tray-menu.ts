@@ -1,6 +1,6 @@
-import type { Queue, ScreenName } from '../core/contract/events.ts';
-import type { Say } from '../core/i18n/words.ts';
-import type { TrayLine } from './electron/tray.ts';
+import type { Queue, ScreenName } from '../../core/contract/events.ts';
+import type { Say } from '../../core/i18n/words.ts';
+import type { TrayLine } from './tray.ts';
 
 type TrayState = {
   readonly say: Say;

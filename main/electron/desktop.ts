@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { app } from 'electron';
+import type { Answer } from '../../core/contract/calls.ts';
+import type { Payload, Queue, ScreenName } from '../../core/contract/events.ts';
+import type { GroupJob } from '../../core/group-job.ts';
+import type { Say } from '../../core/i18n/words.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { ask, askWhereToSave, type FileKind } from './dialogs.ts';
+import { copyText, openInvite, openPage } from './external.ts';
+import { setAppMenu } from './menus.ts';
+import { notify } from './notifications.ts';
+import { createTray } from './tray.ts';
+import { trayLines } from './tray-menu.ts';
+import type { MainWindow } from './window.ts';
+
+type DesktopDeps = {
+  readonly window: MainWindow;
+  readonly hasTray: boolean;
+  readonly trayIcon: string;
+  /** The words of the moment: the language may change while the app runs. */
+  readonly say: () => Say;
+  readonly timeOf: (ms: number) => string;
+  readonly images: { png(link: string): Buffer; svg(link: string): string };
+  readonly supportText: () => Promise<string>;
+};
+
+/** What the rest of main asks of the desktop around the window: tray, menu, dialogs, notifications, clipboard. */
+export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, supportText }: DesktopDeps) {
+  const tray = hasTray ? createTray({ icon: trayIcon, onClick: () => window.show() }) : null;
+
+  function goTo(screen: ScreenName, jobId?: string): void {
+    const place: Payload<'window.navigate'> = jobId === undefined ? { screen } : { screen, jobId };
+    window.show();
+    window.send('window.navigate', place);
+  }
+
+  async function save(
+    what: { title: string; fileName: string; kind: FileKind },
+    content: string | Buffer,
+  ): Promise<Result<{ saved: boolean }>> {
+    const file = await askWhereToSave(window.current(), what);
+    if (file === null) return ok({ saved: false });
+    try {
+      await writeFile(file, content);
+      return ok({ saved: true });
+    } catch {
+      return err({ code: 'not-saved' }); // full or read-only disk, a folder that is gone: the person chooses another
+    }
+  }
+
+  return {
+    goTo,
+    copy: (text: string) => copyText(text).then(() => null),
+
+    async open(target: { invite: string } | { page: 'console' | 'help' }): Promise<Result<null>> {
+      if ('page' in target) return ok(await openPage(target.page).then(() => null));
+      return (await openInvite(target.invite)) ? ok(null) : err({ code: 'bad-request', field: 'invite' });
+    },
+
+    saveQr({ name, link }: GroupJob, format: 'png' | 'svg'): Promise<Result<Answer<'groups.saveQr'>>> {
+      if (link === null) return Promise.resolve(err({ code: 'not-found' }));
+      const kind = { name: say()(format === 'png' ? 'desktop.pngKind' : 'desktop.svgKind'), extension: format };
+      const fileName = `${name.replace(/[\p{C}<>:"/\\|?*]/gu, '_').slice(0, 80)}.${format}`;
+      return save({ title: say()('desktop.saveQrTitle'), fileName, kind }, images[format](link));
+    },
+
+    async saveSupportFile(): Promise<Result<Answer<'app.saveSupportFile'>>> {
+      const kind = { name: say()('desktop.textKind'), extension: 'txt' };
+      const what = { title: say()('desktop.saveSupportTitle'), fileName: 'creategroup-support.txt', kind };
+      return save(what, await supportText());
+    },
+
+    /** Shows the menu and the tray anew: after a change of language, queue or account. */
+    refresh({ account, queue }: { account: string | null; queue: Queue }): void {
+      setAppMenu({ say: say(), goTo });
+      tray?.show({
+        toolTip: account ? `CreateGroup · ${account}` : 'CreateGroup',
+        lines: trayLines({ say: say(), account, queue, timeOf, open: window.show, goTo, quit: () => app.quit() }),
+      });
+    },
+
+    /** Said once, when the window is closed for the first time and the app goes on. */
+    sayHidden: () => notify({ title: say()('desktop.hiddenTitle'), body: say()('desktop.hiddenText'), onClick: window.show }),
+
+    /** Tells what became of a group, unless the person is looking at the window anyway. */
+    tellOutcome({ id, name, state }: GroupJob): void {
+      if (window.current()?.isFocused()) return;
+      const said = { created: 'created', unknown: 'check', refused: 'refused' } as const;
+      if (!(state.at in said)) return;
+      const kind = said[state.at as keyof typeof said]; // `in` has just vouched for it
+      notify({
+        title: say()(`desktop.${kind}Title`),
+        body: say()(`desktop.${kind}Text`, { name }),
+        onClick: () => goTo('groups', id),
+      });
+    },
+
+    async mayQuit(waiting: number): Promise<boolean> {
+      if (waiting === 0) return true;
+      const answer = await ask(window.current(), {
+        message: say()('desktop.quitQuestion', { count: waiting }),
+        detail: say()('desktop.quitDetail'),
+        buttons: [say()('desktop.quitAnyway'), say()('desktop.keepWorking')],
+      });
+      return answer === 0;
+    },
+  };
+}
+
+export type Desktop = ReturnType<typeof createDesktop>;
