@@ -1,0 +1,57 @@
+/** Times of both sides in ms, sorted. */
+export type Times = { readonly ours: readonly number[]; readonly reference: readonly number[] };
+
+type Sides = {
+  readonly ours: () => Promise<number>;
+  readonly reference: () => Promise<number>;
+  /** What must settle, as a rule the ratio of two medians. */
+  readonly figure: (times: Times) => number;
+};
+
+const warmUp = 10;
+const batch = 25;
+const most = 60;
+
+/**
+ * Takes turns between both sides until the figure has moved less than 2 % over three batches, so that a machine that
+ * is busy for a while slows both.
+ */
+export async function settle({ ours, reference, figure }: Sides): Promise<Times> {
+  for (let round = 0; round < warmUp; round += 1) {
+    await reference();
+    await ours();
+  }
+  const times = { ours: [] as number[], reference: [] as number[] };
+  const figures: number[] = [];
+  while (figures.length < most && !isSettled(figures)) {
+    for (let round = 0; round < batch; round += 1) {
+      times.reference.push(await reference());
+      times.ours.push(await ours());
+    }
+    figures.push(figure(sorted(times)));
+  }
+  return sorted(times);
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** `values` sorted; `part` between 0 and 1. */
+export const quantile = (values: readonly number[], part: number): number =>
+  values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
+
+/** How long `run` takes, in ms. */
+export async function timed(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+const isSettled = (figures: readonly number[]): boolean => {
+  const last = figures.slice(-4);
+  return last.length === 4 && Math.max(...last) / Math.min(...last) < 1.02;
+};
+
+const sorted = ({ ours, reference }: Times): Times => ({
+  ours: ours.toSorted((a, b) => a - b),
+  reference: reference.toSorted((a, b) => a - b),
+});
