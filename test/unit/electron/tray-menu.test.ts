@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Queue } from '../../../core/contract/events.ts';
+import { createWords } from '../../../core/i18n/words.ts';
+import { trayLines } from '../../../main/electron/tray-menu.ts';
+
+const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
+
+const labels = (queue: Queue, language: 'en' | 'ru' = 'en') =>
+  trayLines({
+    say: createWords(language),
+    account: 'School 5',
+    queue,
+    timeOf: () => '14:35',
+    open: () => {},
+    goTo: () => {},
+    quit: () => {},
+  }).map((line) => (line === 'separator' ? '—' : line.label));
+
+test('an idle tray says that nothing waits', () => {
+  expect(labels(idle)).toEqual([
+    'New group',
+    'Find a group',
+    '—',
+    'Nothing waits',
+    'School 5',
+    '—',
+    'Open CreateGroup',
+    'Quit',
+  ]);
+});
+
+test('a waiting queue says how many and when the next one starts, in the plural of the language', () => {
+  const queue = { ...idle, waiting: 3, nextStartAtMs: 1 };
+  expect(labels(queue)).toContain('3 groups wait, next at 14:35');
+  expect(labels(queue, 'ru')).toContain('3 группы ждут, следующая в 14:35');
+});
+
+test('groups that need a person have a line of their own', () => {
+  expect(labels({ ...idle, pleaseCheck: 1 })).toContain('1 group to check');
+  expect(labels(idle)).not.toContain('1 group to check');
+});
+
+test('while a group is being made the tray says so', () => {
+  expect(labels({ ...idle, sending: true, waiting: 2 })).toContain('A group is being made');
+});
