@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { createControl } from './control.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type CallRecord, createLayers } from './layers.ts';
 import { createRandom } from './random.ts';
@@ -13,6 +14,8 @@ export type PracticeOptions = {
   /** 0 or nothing: a free one. */
   readonly port?: number;
   readonly world?: WorldOptions;
+  /** Whether `/practice/…` is served, by which another process looks and steers. */
+  readonly control?: boolean;
 };
 
 /** GREEN-API in miniature on this computer. */
@@ -24,44 +27,62 @@ export type Practice = {
   readonly faults: Faults & Troubles;
   /** The last calls of methods, oldest first. What they did is in `world.effects`. */
   readonly calls: readonly CallRecord[];
+  /** Nobody can connect until `goOnline`. */
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
+  /** Begins anew: the world as the seed makes it, no troubles, no calls. */
+  reset(): void;
   close(): Promise<void>;
 };
 
 const callsKept = 10_000;
 
 /** Opens the practice service on 127.0.0.1; it is ready when the promise is. */
-export async function createPractice({ seed, clock, port = 0, world: options }: PracticeOptions): Promise<Practice> {
+export async function createPractice(options: PracticeOptions): Promise<Practice> {
+  const { seed, clock } = options;
   const random = createRandom(seed, 'account');
   const idInstance = `7107${random.text('0123456789', 6)}`;
   const apiTokenInstance = random.text('0123456789abcdef', 50);
-  const world = createWorld({ seed, clock }, options);
-  const faults = createFaults();
-  const calls: CallRecord[] = [];
 
-  const handle = createLayers({
-    idInstance,
-    apiTokenInstance,
-    world,
-    clock,
-    takeFault: faults.take,
-    record: (call) => {
+  const begin = () => {
+    const world = createWorld({ seed, clock }, options.world);
+    const faults = createFaults();
+    const calls: CallRecord[] = [];
+    const record = (call: CallRecord): void => {
       calls.push(call);
       if (calls.length > callsKept) calls.shift();
-    },
+    };
+    const handle = createLayers({ idInstance, apiTokenInstance, world, clock, takeFault: faults.take, record });
+    return { world, faults, calls, handle };
+  };
+
+  let now = begin();
+  const reset = (): void => {
+    now = begin();
+  };
+  const control = options.control ? createControl({ now: () => now, reset }) : null;
+  const server = await openServer({
+    port: options.port ?? 0,
+    clock,
+    handle: (call) => control?.(call) ?? now.handle(call),
   });
-  const server = await openServer({ port, clock, handle });
 
   return {
     apiUrl: `http://127.0.0.1:${server.port}`,
     idInstance,
     apiTokenInstance,
-    world,
-    calls,
-    faults: { ...faults, ...createTroubles({ world, faults, server }) },
+    get world() {
+      return now.world;
+    },
+    get faults() {
+      return { ...now.faults, ...createTroubles({ world: now.world, faults: now.faults, server }) };
+    },
+    get calls() {
+      return now.calls;
+    },
     goOffline: server.goOffline,
     goOnline: server.goOnline,
+    reset,
     close: server.close,
   };
 }
