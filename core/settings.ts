@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { languages } from './language.ts';
 
-export const languages = ['en', 'ru'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languageOf, languages } from './language.ts';
 
 /** Choices of the person; every field has a default, so that an older or partly broken file still opens. */
 export const settingsSchema = z.strictObject({
@@ -22,7 +22,3 @@ export const settingsChangeSchema = settingsSchema
   .pick({ language: true, theme: true, openAtLogin: true, closeToTray: true, paceMinutes: true })
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
-
-/** The language to speak: the chosen one, else Russian where the system speaks it, else English. */
-export const languageOf = (settings: Settings, systemLocale: string): Language =>
-  settings.language !== 'system' ? settings.language : /^(ru|be|kk|ky|tg|uk|uz)\b/i.test(systemLocale) ? 'ru' : 'en';

@@ -1,0 +1,69 @@
+import type { Failure } from '../failure.ts';
+import { reading } from './failures.ts';
+import type { Format } from './format.ts';
+import { sayWait } from './say-wait.ts';
+import type { Say } from './words.ts';
+
+/** `group`: a group was asked for, and the sentence says whether it was made. `reading`: nothing was to be made. */
+export type FailureAbout = 'group' | 'reading';
+
+export type FailureWords = {
+  readonly say: Say;
+  readonly format: Format;
+  readonly nowMs: number;
+  readonly about?: FailureAbout;
+};
+
+/** The sentence for a failure: what happened · was a group made? · what to do. The code is shown beside it. */
+export function sayFailure(failure: Failure, { say, format, nowMs, about = 'group' }: FailureWords): string {
+  const isReading = about === 'reading';
+  switch (failure.code) {
+    case 'suspended': {
+      if (failure.untilMs === null) return say(isReading ? 'reading.suspended-open' : 'failure.suspended-open');
+      const when = format.when(failure.untilMs, nowMs);
+      return say(isReading ? 'reading.suspended' : 'failure.suspended', { when });
+    }
+    case 'quota': {
+      const { used, total } = failure;
+      const date = format.date(failure.resetsAtMs, nowMs);
+      if (used === null || total === null)
+        return say(isReading ? 'reading.quota-plain' : 'failure.quota-plain', { date });
+      return say(isReading ? 'reading.quota' : 'failure.quota', { used, total, date });
+    }
+    case 'too-fast':
+      return say(isReading ? 'reading.too-fast' : 'failure.too-fast', { wait: sayWait(say, failure.waitMs) });
+    case 'please-check':
+      return say('failure.please-check', { name: failure.name });
+    case 'duplicate':
+      return sayDuplicate(failure, say, format.date(failure.madeAtMs, nowMs));
+    case 'bad-draft':
+      return say(`failure.${failure.problem}`);
+    case 'bad-number':
+      return failure.guess === null
+        ? say('failure.bad-number-plain', { number: failure.number })
+        : say('failure.bad-number', { number: failure.number, guess: failure.guess });
+    case 'not-on-whatsapp':
+      return say('failure.not-on-whatsapp', { name: failure.name });
+    case 'account-exists':
+      return say('failure.account-exists', { label: failure.label });
+    case 'account-busy':
+      return failure.open > 0
+        ? say('failure.account-busy', { count: failure.open })
+        : say('failure.account-queued', { count: failure.queued });
+    case 'bad-request':
+      return say('failure.bad-request', { field: failure.field });
+    case 'unexpected':
+      return say('failure.unexpected', { logId: failure.logId });
+    default:
+      return say(isReading && isAlsoRead(failure.code) ? `reading.${failure.code}` : `failure.${failure.code}`);
+  }
+}
+
+function sayDuplicate(failure: Extract<Failure, { code: 'duplicate' }>, say: Say, date: string): string {
+  const { exact, state } = failure;
+  if (state === 'created') return say(exact ? 'failure.duplicate' : 'failure.same-name', { date });
+  if (state === 'unknown') return say(exact ? 'failure.duplicate-unknown' : 'failure.same-name-unknown', { date });
+  return exact ? say('failure.duplicate-open', { date }) : say('failure.same-name-open');
+}
+
+const isAlsoRead = <C extends string>(code: C): code is C & keyof typeof reading.en => code in reading.en;

@@ -1,0 +1,98 @@
+import { useEffect } from 'preact/hooks';
+import { PracticeBar } from './components/practice-bar.tsx';
+import { Rail } from './components/rail.tsx';
+import { Toasts } from './components/toast.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
+import { type Route, route } from './route.ts';
+import { FirstRun } from './screens/first-run/first-run.tsx';
+import { NewGroup } from './screens/new-group/new-group.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useStates } from './states.ts';
+import { t, useWords } from './words.ts';
+
+const AccountForm = lazyScreen(() => import('./screens/account-form/account-form.tsx').then((m) => m.AccountForm));
+const LinkPhone = lazyScreen(() => import('./screens/link-phone/link-phone.tsx').then((m) => m.LinkPhone));
+const Settings = lazyScreen(() => import('./screens/settings/settings.tsx').then((m) => m.Settings));
+const Result = lazyScreen(() => import('./screens/result/result.tsx').then((m) => m.Result));
+const Groups = lazyScreen(() => import('./screens/groups/groups.tsx').then((m) => m.Groups));
+const People = lazyScreen(() => import('./screens/people/people.tsx').then((m) => m.People));
+
+/** The window: practice bar, rail, and one screen. Without an account there is only the way to one. */
+export function App() {
+  const say = useWords();
+  const hasAccount = useStates().accounts.list.value.length > 0;
+  const shown = shownRoute(route.value, hasAccount);
+  useShortcuts(hasAccount);
+  useTitle(shown);
+  useFocusKept(shown);
+  return (
+    <div class={hasAccount ? 'shell' : 'shell alone'}>
+      <button type="button" class="button skip" onClick={goToContent}>
+        {say('shell.skip')}
+      </button>
+      <PracticeBar />
+      {hasAccount && <Rail />}
+      <Screen {...shown} />
+      <Toasts />
+    </div>
+  );
+}
+
+function shownRoute(asked: Route, hasAccount: boolean): Route {
+  if (!hasAccount) return asked.at === 'account-form' ? { at: 'account-form' } : { at: 'first-run' };
+  return asked.at === 'first-run' ? { at: 'new-group' } : asked;
+}
+
+function Screen(shown: Route) {
+  switch (shown.at) {
+    case 'first-run':
+      return <FirstRun />;
+    case 'account-form':
+      return <AccountForm key={shown.accountId} accountId={shown.accountId} />;
+    case 'link-phone':
+      return <LinkPhone key={shown.accountId} accountId={shown.accountId} />;
+    case 'new-group':
+      return <NewGroup />;
+    case 'result':
+      return <Result key={shown.jobId} jobId={shown.jobId} />;
+    case 'groups':
+      return <Groups jobId={shown.jobId} />;
+    case 'people':
+      return <People />;
+    case 'settings':
+      return <Settings />;
+  }
+}
+
+const titles = {
+  'first-run': 'firstRun.title',
+  'account-form': 'accountForm.newTitle',
+  'link-phone': 'linkPhone.title',
+  'new-group': 'shell.newGroup',
+  result: 'shell.result',
+  groups: 'shell.groups',
+  people: 'shell.people',
+  settings: 'shell.settings',
+} as const satisfies Record<Route['at'], string>;
+
+function useTitle({ at }: Route): void {
+  const title = t.value(titles[at]);
+  useEffect(() => {
+    document.title = `${title} – CreateGroup`;
+  }, [title]);
+}
+
+/** When the focused thing went away with the last screen, the focus goes to the new one and not back to the start. */
+function useFocusKept(shown: Route): void {
+  const place = JSON.stringify(shown);
+  useEffect(() => {
+    if (document.activeElement === document.body) goToContent();
+  }, [place]);
+}
+
+function goToContent(): void {
+  const content = document.querySelector('main');
+  if (!content) return;
+  content.tabIndex = -1;
+  content.focus();
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+type DialogProps = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+  /** Back first, the verb last. */
+  readonly actions: ComponentChildren;
+  readonly onClose: () => void;
+};
+
+/** Only for what cannot be taken back: facts first, then a sentence, then Back and the verb. */
+export function Dialog(props: DialogProps) {
+  return props.open ? <OpenDialog {...props} /> : null;
+}
+
+/** The browser's own modal dialog keeps the focus inside and gives it back when it closes. */
+function OpenDialog({ title, children, actions, onClose }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      class="dialog"
+      ref={element}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      {children}
+      <div class="dialog-end">{actions}</div>
+    </dialog>
+  );
+}

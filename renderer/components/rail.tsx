@@ -1,0 +1,99 @@
+import { nameOf, viewAccountState } from '../account-state.ts';
+import { go, route } from '../route.ts';
+import { useStates } from '../states.ts';
+import { useFormat, useWords } from '../words.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+type Item = {
+  readonly at: 'new-group' | 'people' | 'groups' | 'settings';
+  readonly icon: IconName;
+  readonly name: string;
+};
+
+/** The sections at the left; at the bottom what waits, and the account with its state. */
+export function Rail() {
+  const t = useWords();
+  const { queue } = useStates().app;
+  const items: readonly Item[] = [
+    { at: 'new-group', icon: 'new-group', name: t('shell.newGroup') },
+    { at: 'people', icon: 'people', name: t('shell.people') },
+    { at: 'groups', icon: 'groups', name: t('shell.groups') },
+    { at: 'settings', icon: 'settings', name: t('shell.settings') },
+  ];
+  const { pleaseCheck } = queue.value;
+  return (
+    <nav class="rail" aria-label={t('shell.sections')}>
+      {items.map(({ at, icon, name }) => (
+        <button
+          key={at}
+          type="button"
+          class="rail-item"
+          title={name}
+          aria-current={sectionOf(route.value.at) === at ? 'page' : undefined}
+          onClick={() => go({ at })}
+        >
+          <Icon name={icon} />
+          <span class="name">{name}</span>
+          {at === 'groups' && pleaseCheck > 0 && (
+            <span class="badge warn" title={t('shell.pleaseCheck', { count: pleaseCheck })}>
+              <span aria-hidden="true">{pleaseCheck}</span>
+              <span class="spoken">{t('shell.pleaseCheck', { count: pleaseCheck })}</span>
+            </span>
+          )}
+        </button>
+      ))}
+      <div class="rail-foot">
+        <QueueCard />
+        <AccountCard />
+      </div>
+    </nav>
+  );
+}
+
+/** A group belongs to the record; linking and typing in an account belong to the settings. */
+const sectionOf = (at: typeof route.value.at): string =>
+  at === 'result' ? 'groups' : at === 'account-form' || at === 'link-phone' ? 'settings' : at;
+
+function QueueCard() {
+  const t = useWords();
+  const format = useFormat();
+  const { waiting, sending, nextStartAtMs } = useStates().app.queue.value;
+  if (waiting === 0 && !sending) return null;
+  const count = t('shell.waits', { count: waiting });
+  const time = nextStartAtMs === null ? null : t('shell.nextAt', { time: format.when(nextStartAtMs, Date.now()) });
+  const title = sending ? t('shell.making') : count;
+  const note = sending ? waiting > 0 && count : time;
+  return (
+    <button
+      type="button"
+      class="rail-card"
+      title={note ? `${title}, ${note}` : title}
+      onClick={() => go({ at: 'groups' })}
+    >
+      <Icon name="clock" kind="quiet" />
+      <span>{title}</span>
+      {note && <span class="small">{note}</span>}
+    </button>
+  );
+}
+
+function AccountCard() {
+  const t = useWords();
+  const format = useFormat();
+  const account = useStates().accounts.current.value;
+  if (!account) return null;
+  const { kind, icon, short, way } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
+  const name = nameOf(account);
+  return (
+    <button
+      type="button"
+      class="rail-card"
+      title={`${name}: ${short}`}
+      onClick={() => go(way === 'link' ? { at: 'link-phone' } : { at: 'settings' })}
+    >
+      <Icon name={icon} kind={kind} />
+      <b>{name}</b>
+      <span class="small">{short}</span>
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { languageOf } from '../core/language.ts';
+import { App } from './app.tsx';
+import { windowClock } from './clock.ts';
+import { NotOpened } from './components/not-opened.tsx';
+import { go } from './route.ts';
+import { createStates, type States, StatesProvider } from './states.ts';
+import './styles/index.css';
+import { language } from './words.ts';
+
+const root = document.querySelector('#app');
+if (!root) throw new Error('index.html has the place for the window');
+
+language.value = languageOf({ language: 'system' }, navigator.language);
+void open(root);
+
+/** Asks main for everything once, and draws. Nothing between the answer and the listeners can be missed. */
+async function open(place: Element): Promise<void> {
+  const { api, listen } = window;
+  const snapshot = await api['app.snapshot']({});
+  if (!snapshot.ok) {
+    render(<NotOpened failure={snapshot.failure} onRetry={() => void open(place)} />, place);
+    return;
+  }
+  const states = createStates({ api, listen, clock: windowClock, snapshot: snapshot.value });
+  followSettings(states);
+  listen('window.navigate', ({ screen, jobId }) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId }));
+  render(
+    <StatesProvider value={states}>
+      <App />
+    </StatesProvider>,
+    place,
+  );
+}
+
+/** Language and theme belong to the document, not to a screen. */
+function followSettings({ settings }: States): void {
+  effect(() => {
+    language.value = settings.language.value;
+    document.documentElement.lang = settings.language.value;
+  });
+  effect(() => {
+    const { theme } = settings.settings.value;
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  });
+}

@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Spinner } from './components/spinner.tsx';
+import { useWords } from './words.ts';
+
+/** A screen whose code is read when it is first shown. */
+export function lazyScreen<P extends object>(load: () => Promise<FunctionComponent<P>>): FunctionComponent<P> {
+  const loaded = signal<{ readonly Screen: FunctionComponent<P> } | null>(null);
+  return function LazyScreen(props) {
+    const t = useWords();
+    useEffect(() => {
+      if (!loaded.value)
+        void load().then((Screen) => {
+          loaded.value = { Screen };
+        });
+    }, []);
+    if (loaded.value) return <loaded.value.Screen {...props} />;
+    return (
+      <main class="page">
+        <div class="body">
+          <Spinner words={t('shell.loading')} />
+        </div>
+      </main>
+    );
+  };
+}

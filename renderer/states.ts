@@ -1,0 +1,40 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Clock } from '../core/clock.ts';
+import type { Api } from '../core/contract/calls.ts';
+import type { Listen } from '../core/contract/events.ts';
+import { createAccountsState } from './state/accounts.ts';
+import { createAppState, type Snapshot } from './state/app.ts';
+import { createSettingsState } from './state/settings.ts';
+
+type StatesDeps = {
+  readonly api: Api;
+  readonly listen: Listen;
+  readonly clock: Clock;
+  readonly snapshot: Snapshot;
+};
+
+/** All states of the window, made once. A new one is a line here; screens reach them by `useStates`. */
+export function createStates({ api, listen, clock, snapshot }: StatesDeps) {
+  return {
+    api,
+    listen,
+    clock,
+    snapshot,
+    app: createAppState({ api, listen, snapshot }),
+    accounts: createAccountsState({ api, listen, accounts: snapshot.accounts }),
+    settings: createSettingsState({ api, listen, settings: snapshot.settings, locale: snapshot.locale }),
+  };
+}
+
+export type States = ReturnType<typeof createStates>;
+
+const StatesContext = createContext<States | null>(null);
+
+export const StatesProvider = StatesContext.Provider;
+
+export function useStates(): States {
+  const states = useContext(StatesContext);
+  if (!states) throw new Error('Screens are drawn inside StatesProvider');
+  return states;
+}
