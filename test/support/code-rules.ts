@@ -60,8 +60,9 @@ function textsIn(node: ESTree.Node): string[] {
     case 'ConditionalExpression':
       return [...textsIn(node.consequent), ...textsIn(node.alternate)];
     case 'LogicalExpression':
+      return [...(node.operator === '&&' ? [] : textsIn(node.left)), ...textsIn(node.right)];
     case 'BinaryExpression':
-      return [...textsIn(node.left), ...textsIn(node.right)];
+      return node.operator === '+' ? [...textsIn(node.left), ...textsIn(node.right)] : [];
     default:
       return [];
   }
