@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { archiveSize } from './archive-size.ts';
+import { durableChange } from './durable-change.ts';
 import type { Measured, Row } from './row.ts';
 import { windowSize } from './window-size.ts';
 
-const rows: readonly Row[] = [windowSize, archiveSize];
+const rows: readonly Row[] = [durableChange, windowSize, archiveSize];
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const chosen = rows.filter(({ id }) => values.only === undefined || values.only.split(',').includes(id));
