@@ -1,0 +1,3 @@
+window.stopListening = window.api.listen((news) => {
+  document.querySelector('[role=status]').textContent = JSON.stringify(news);
+});
