@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../../../core/account.ts';
+import { nameOf, viewAccountState } from '../../account-state.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { go } from '../../route.ts';
+import { useStates } from '../../states.ts';
+import { useFormat, useWords } from '../../words.ts';
+import { RemoveAccount } from './remove-account.tsx';
+
+/** The accounts, what state they are in, and what one can do with each. */
+export function AccountList() {
+  const t = useWords();
+  const { accounts } = useStates();
+  const [removing, remove] = useState<Account | null>(null);
+  return (
+    <>
+      <h2>{t('settings.accounts')}</h2>
+      <ul class="list accounts">
+        {accounts.list.value.map((account) => (
+          <AccountRow key={account.id} account={account} onRemove={() => remove(account)} />
+        ))}
+      </ul>
+      <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
+        {t('settings.addAccount')}
+      </Button>
+      {removing && <RemoveAccount account={removing} onClose={() => remove(null)} />}
+    </>
+  );
+}
+
+function AccountRow({ account, onRemove }: { readonly account: Account; readonly onRemove: () => void }) {
+  const t = useWords();
+  const format = useFormat();
+  const { accounts } = useStates();
+  const { kind, icon, long } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
+  const name = nameOf(account);
+  const number = account.phoneShown ?? account.idInstance;
+  return (
+    <li class="row tall">
+      <Icon name={icon} kind={kind} />
+      <div class="row-main">
+        <p>
+          <b class="row-title">{name}</b>
+          {number !== name && <span class="row-note nowrap">{number}</span>}
+          {account.id === accounts.currentId.value && <span class="badge">{t('settings.current')}</span>}
+        </p>
+        <p class="row-note">{long}</p>
+        {account.token === 'session' && <p class="row-note">{t('settings.keySession')}</p>}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset asks for a legend that would be seen. */}
+        <div class="line row-actions" role="group" aria-label={t('settings.actionsOf', { label: name })}>
+          {account.practice ? (
+            <Button size="small" onClick={() => void accounts.leavePractice()}>
+              {t('practice.leave')}
+            </Button>
+          ) : (
+            <AccountActions account={account} onRemove={onRemove} />
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function AccountActions({ account, onRemove }: { readonly account: Account; readonly onRemove: () => void }) {
+  const t = useWords();
+  const format = useFormat();
+  const { accounts } = useStates();
+  const { way } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
+  const change = () => go({ at: 'account-form', accountId: account.id });
+  const isChecking = accounts.checkingId.value === account.id;
+  return (
+    <>
+      {account.id !== accounts.currentId.value && (
+        <Button size="small" onClick={() => void accounts.choose(account.id)}>
+          {t('settings.use')}
+        </Button>
+      )}
+      {way === 'link' && (
+        <Button size="small" icon="phone" onClick={() => go({ at: 'link-phone', accountId: account.id })}>
+          {t('settings.link')}
+        </Button>
+      )}
+      {way === 'key' && (
+        <Button size="small" icon="key" onClick={change}>
+          {t('settings.replaceKey')}
+        </Button>
+      )}
+      <Button size="small" busy={isChecking && t('settings.checking')} onClick={() => void accounts.check(account.id)}>
+        {t('settings.check')}
+      </Button>
+      <Button size="small" kind="quiet" onClick={change}>
+        {t('settings.edit')}
+      </Button>
+      <Button size="small" kind="quiet" onClick={onRemove}>
+        {t('settings.remove')}
+      </Button>
+    </>
+  );
+}

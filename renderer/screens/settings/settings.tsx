@@ -1,0 +1,29 @@
+import { FailureNote } from '../../components/failure-note.tsx';
+import { useStates } from '../../states.ts';
+import { useWords } from '../../words.ts';
+import { AccountList } from './account-list.tsx';
+import { GeneralSettings } from './general-settings.tsx';
+import { HelpSettings } from './help-settings.tsx';
+import { PaceSetting } from './pace-setting.tsx';
+
+/** All choices on one page; each counts at once. */
+export function Settings() {
+  const t = useWords();
+  const { failure } = useStates().settings;
+  return (
+    <main class="page">
+      <header class="head">
+        <h1>{t('settings.title')}</h1>
+      </header>
+      <div class="body">
+        <div class="settings">
+          {failure.value && <FailureNote failure={failure.value} about="reading" />}
+          <AccountList />
+          <GeneralSettings />
+          <PaceSetting />
+          <HelpSettings />
+        </div>
+      </div>
+    </main>
+  );
+}
