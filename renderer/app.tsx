@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { PracticeBar } from './components/practice-bar.tsx';
 import { Rail } from './components/rail.tsx';
+import { ShellNote } from './components/shell-note.tsx';
 import { Toasts } from './components/toast.tsx';
+import { focusContent, focusContentIfLost } from './focus-content.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 import { type Route, route } from './route.ts';
 import { FirstRun } from './screens/first-run/first-run.tsx';
@@ -27,10 +29,13 @@ export function App() {
   useFocusKept(shown);
   return (
     <div class={hasAccount ? 'shell' : 'shell alone'}>
-      <button type="button" class="button skip" onClick={goToContent}>
+      <button type="button" class="button skip" onClick={focusContent}>
         {say('shell.skip')}
       </button>
-      <PracticeBar />
+      <div class="top">
+        <PracticeBar />
+        <ShellNote />
+      </div>
       {hasAccount && <Rail />}
       <Screen {...shown} />
       <Toasts />
@@ -85,14 +90,5 @@ function useTitle({ at }: Route): void {
 /** When the focused thing went away with the last screen, the focus goes to the new one and not back to the start. */
 function useFocusKept(shown: Route): void {
   const place = JSON.stringify(shown);
-  useEffect(() => {
-    if (document.activeElement === document.body) goToContent();
-  }, [place]);
-}
-
-function goToContent(): void {
-  const content = document.querySelector('main');
-  if (!content) return;
-  content.tabIndex = -1;
-  content.focus();
+  useEffect(focusContentIfLost, [place]);
 }

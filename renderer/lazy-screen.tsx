@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Spinner } from './components/spinner.tsx';
+import { focusContentIfLost } from './focus-content.ts';
 import { useWords } from './words.ts';
 
 /** A screen whose code is read when it is first shown. */
@@ -15,6 +16,8 @@ export function lazyScreen<P extends object>(load: () => Promise<FunctionCompone
           loaded.value = { Screen };
         });
     }, []);
+    const isLoaded = loaded.value !== null;
+    useEffect(focusContentIfLost, [isLoaded]);
     if (loaded.value) return <loaded.value.Screen {...props} />;
     return (
       <main class="page">

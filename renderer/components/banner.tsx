@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 type BannerProps = {
-  readonly kind?: 'ok' | 'warn' | 'bad';
-  readonly icon?: IconName;
+  readonly kind?: 'ok' | 'warn' | 'bad' | undefined;
+  readonly icon?: IconName | undefined;
   readonly title?: string | undefined;
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;

@@ -2,20 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 type ButtonProps = {
-  readonly kind?: 'primary' | 'quiet' | 'danger';
+  readonly kind?: 'primary' | 'quiet' | 'danger' | undefined;
   /** `main` is the one action that concludes a screen; `small` stands in rows. */
-  readonly size?: 'main' | 'small';
+  readonly size?: 'main' | 'small' | undefined;
   /** What goes on, in words; the button keeps its place and stops answering. */
   readonly busy?: string | false;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
   readonly disabled?: boolean;
   readonly type?: 'button' | 'submit';
   readonly onClick?: (event: MouseEvent) => void;
   readonly children?: ComponentChildren;
   /** The name of a button that shows only an icon. */
-  readonly label?: string;
-  readonly expanded?: boolean;
-  readonly controls?: string;
+  readonly label?: string | undefined;
+  readonly expanded?: boolean | undefined;
+  readonly controls?: string | undefined;
 };
 
 export function Button(props: ButtonProps) {

@@ -41,9 +41,9 @@ export function AccountForm({ accountId }: AccountFormProps) {
 
   const { busy } = form;
   return (
-    <main class="page">
+    <main class={isFirst ? 'page-alone' : 'page'}>
       <form
-        class={isFirst ? 'form-page alone' : 'form-page'}
+        class={isFirst ? 'welcome' : 'form-page'}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
