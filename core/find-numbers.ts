@@ -1,0 +1,81 @@
+import { type Country, type PhoneReading, readPhone } from './phone.ts';
+
+/** Something that looks like a number, and where it stands in its line. */
+export type FoundNumber = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly reading: PhoneReading;
+};
+
+/** Digits with what is usual between them. `+` begins anew, a tab is a border. */
+const runs = /\(?\+?\(?\d(?:[\p{Zs}\p{Cf}().\-‐‑‒–—/]*\d)*(?:@(?:c\.us|s\.whatsapp\.net))?/gu;
+
+/** What looks like the numbers of people in one line, good or not, in their order. Words with a figure or two are left out. */
+export function findNumbers(line: string, country: Country | null): FoundNumber[] {
+  return [...line.matchAll(runs)].flatMap((match) => {
+    const [text] = match;
+    const end = match.index + text.length;
+    const before = text.startsWith('+') ? '' : lettersAtEnd(line.slice(0, match.index).slice(-wordMax));
+    const behind = /^[\p{L}\p{N}]*/u.exec(line.slice(end, end + wordMax))?.[0] ?? '';
+    if (before + behind === '') return readRun({ text, start: match.index, end }, country);
+    // A letter among the digits (a zero typed as O, an extension), or a word with figures in it.
+    const isWord = text.replace(/\D/g, '').length < 7;
+    const reading: PhoneReading = { at: 'bad', reason: 'letters' };
+    const token = { text: before + text + behind, start: match.index - before.length, end: end + behind.length };
+    return isWord ? [] : [{ ...token, reading }];
+  });
+}
+
+const wordMax = 40;
+const lettersAtEnd = (text: string): string => /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? '';
+
+type Run = Omit<FoundNumber, 'reading'>;
+
+/** One number, or several that nothing but a space or a slash keeps apart. */
+function readRun(run: Run, country: Country | null): FoundNumber[] {
+  const whole = { ...run, reading: readPhone(run.text, country) };
+  if (whole.reading.at !== 'bad') return [whole];
+  const groups = [...run.text.matchAll(/[^\p{Zs}/]+/gu)]
+    .filter(([group]) => /\d/.test(group))
+    .map(({ 0: group, index }) => ({ start: index, end: index + group.length }));
+  const parts = partition(run.text, groups, country);
+  return parts?.map((part) => ({ ...part, start: run.start + part.start, end: run.start + part.end })) ?? [whole];
+}
+
+const groupsInNumber = 12;
+
+type Group = Pick<Run, 'start' | 'end'>;
+
+/** The groups of digits read as numbers one after the other, each as short as it can be; null when they cannot be. */
+function partition(text: string, groups: readonly Group[], country: Country | null): FoundNumber[] | null {
+  const path: { readonly first: number; readonly taken: number; readonly part: FoundNumber }[] = [];
+  const deadEnds = new Set<number>();
+  let first = 0;
+  let taken = 1;
+  while (first < groups.length) {
+    const next = first + taken;
+    if (taken > groupsInNumber || next > groups.length) {
+      // Nothing that begins here can be read to the end: the number before has to be a longer one.
+      deadEnds.add(first);
+      const before = path.pop();
+      if (!before) return null;
+      first = before.first;
+      taken = before.taken + 1;
+      continue;
+    }
+    const part = deadEnds.has(next) ? null : readPart(text, groups.slice(first, next), country);
+    if (part) path.push({ first, taken, part });
+    first = part ? next : first;
+    taken = part ? 1 : taken + 1;
+  }
+  return path.map(({ part }) => part);
+}
+
+function readPart(text: string, groups: readonly Group[], country: Country | null): FoundNumber | null {
+  const start = groups[0]?.start ?? 0;
+  const end = groups.at(-1)?.end ?? 0;
+  const part = text.slice(start, end);
+  const reading = readPhone(part, country);
+  return reading.at === 'bad' ? null : { text: part, start, end, reading };
+}
