@@ -1,10 +1,10 @@
 // `npm run pack -- <electron-builder's arguments>`: builds what is stale, then packs. Where Electron's runtime cannot be
 // fetched, `--linux dir` packs around a hollow one: everything of ours can be read, and nothing can be mistaken for a release.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
+import { chooseRuntime } from './electron-runtime.mjs';
 import { writeHollowElectron } from './hollow-electron.mjs';
 
 const top = path.resolve(import.meta.dirname, '../..');
@@ -19,9 +19,8 @@ function builder() {
 }
 
 function hollow() {
-  const isHere = existsSync(path.join(top, 'node_modules/electron/dist/version'));
   const isLinuxFolder = given.includes('--linux') && given.includes('dir');
-  if (isHere || !isLinuxFolder || given.some((argument) => argument.startsWith('-c.electronDist'))) return [];
+  if (!isLinuxFolder || chooseRuntime() === 'electron') return [];
   console.warn("Electron's runtime is not here: packing around a hollow one. The result can be read, not started.");
   const folder = writeHollowElectron(path.join(top, 'node_modules/.cache/hollow-electron'));
   return [`-c.electronDist=${folder}`];

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { buildIfStale } from './build-if-stale.mjs';
+import { chooseRuntime, runtimeEnv } from './electron-runtime.mjs';
 
 const top = path.resolve(import.meta.dirname, '../..');
 const spectron = path.join(top, 'test/spectron');
@@ -13,6 +14,7 @@ const spectron = path.join(top, 'test/spectron');
 installSpectron();
 findChromedriver();
 await buildIfStale();
+Object.assign(process.env, runtimeEnv(chooseRuntime()));
 
 const counted = { passed: 0, failed: 0 };
 run({ files: [path.join(spectron, 'app.spec.mjs')], timeout: 180_000 })

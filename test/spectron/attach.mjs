@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,8 @@ import { Application } from 'spectron';
 import ChromeDriver from 'spectron/lib/chrome-driver.js';
 
 const top = path.resolve(import.meta.dirname, '../..');
+/** The executable: Electron's own, or the one that ELECTRON_OVERRIDE_DIST_PATH names. */
+const electron = createRequire(path.join(top, 'package.json'))('electron');
 
 // Spectron asks ChromeDriver for its state through got 11, which ends the process on a Node newer than 20.
 ChromeDriver.prototype.isRunning = function (answer) {
@@ -20,12 +23,12 @@ ChromeDriver.prototype.isRunning = function (answer) {
  * Starts the built app with an empty profile and attaches Spectron to it. Spectron's own launcher is left out: it
  * breaks on a Node newer than 16, and its `app.browserWindow` would need Node inside the page.
  */
-export async function startAttached(electron) {
+export async function startAttached(folder = top) {
   const profile = mkdtempSync(path.join(tmpdir(), 'creategroup-spectron-'));
   const args = ['.', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB'];
   if (process.getuid?.() === 0) args.push('--no-sandbox'); // Chromium refuses to run as root with its sandbox
   const app = spawn(electron, args, {
-    cwd: top,
+    cwd: folder,
     env: { ...process.env, LANGUAGE: 'en', LANG: 'en_GB.UTF-8' },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
