@@ -3,9 +3,11 @@ import { useContext } from 'preact/hooks';
 import type { Clock } from '../core/clock.ts';
 import type { Api } from '../core/contract/calls.ts';
 import type { Listen } from '../core/contract/events.ts';
+import { go } from './route.ts';
 import { createAccountsState } from './state/accounts.ts';
 import { createAppState, type Snapshot } from './state/app.ts';
 import { createSettingsState } from './state/settings.ts';
+import { createWork } from './state/work.ts';
 
 type StatesDeps = {
   readonly api: Api;
@@ -16,14 +18,23 @@ type StatesDeps = {
 
 /** All states of the window, made once. A new one is a line here; screens reach them by `useStates`. */
 export function createStates({ api, listen, clock, snapshot }: StatesDeps) {
+  const accounts = createAccountsState({ api, listen, accounts: snapshot.accounts });
   return {
     api,
     listen,
     clock,
     snapshot,
     app: createAppState({ api, listen, snapshot }),
-    accounts: createAccountsState({ api, listen, accounts: snapshot.accounts }),
+    accounts,
     settings: createSettingsState({ api, listen, settings: snapshot.settings, locale: snapshot.locale }),
+    work: createWork({
+      api,
+      listen,
+      clock,
+      current: accounts.current,
+      firstDraft: snapshot.draft,
+      onCreated: ({ id }) => go({ at: 'result', jobId: id }),
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { draftProblem } from '../../core/draft-rules.ts';
 import type { DraftProblem, Failure } from '../../core/failure.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import type { Draft } from './draft.ts';
+import type { Entries } from './entries.ts';
 
 type Duplicate = Extract<Failure, { readonly code: 'duplicate' }>;
 
@@ -48,7 +49,7 @@ export function createCreator({ api, draft, accountId, onCreated }: CreatorTools
     state,
     begin() {
       if (state.peek().at !== 'editing') return;
-      const problem = problemOf(draft);
+      const problem = problemOf(draft.name.peek(), draft.entries);
       state.value = problem === null ? { at: 'sum-up' } : { at: 'editing', problem, failure: null };
     },
     back() {
@@ -74,11 +75,11 @@ export function createCreator({ api, draft, accountId, onCreated }: CreatorTools
   };
 }
 
-/** The first thing to put right before the draft can be sent, or null. */
-export function problemOf(draft: Draft): FieldProblem | null {
-  const chatIds = draft.entries.ready.peek().map((person) => person.chatId);
-  const problem = draftProblem(draft.name.peek(), chatIds);
-  const hasProblems = draft.entries.problems.peek().length > 0;
+/** The first thing to put right before a group can be sent, or null. */
+export function problemOf(name: string, entries: Entries): FieldProblem | null {
+  const chatIds = entries.ready.peek().map((person) => person.chatId);
+  const problem = draftProblem(name, chatIds);
+  const hasProblems = entries.problems.peek().length > 0;
   if (problem === 'no-people' && hasProblems) return 'to-look-at';
   return problem ?? (hasProblems ? 'to-look-at' : null);
 }

@@ -14,6 +14,8 @@ export type Draft = {
   readonly keepFailure: ReadonlySignal<Failure | null>;
   setName(name: string): void;
   clear(): void;
+  /** Starts from another group's name and people. */
+  replace(next: Pick<GroupDraft, 'name'> & { readonly entries: readonly Entry[] }): void;
   /** Sends what waits to be kept at once: the window is about to go. */
   flush(): void;
 };
@@ -62,6 +64,11 @@ export function createDraft({ api, after, first }: DraftTools): Draft {
       name.value = '';
       entries.clear();
       keep();
+    },
+    replace: (next) => {
+      name.value = next.name;
+      entries.clear();
+      entries.add(next.entries);
     },
     flush: keep,
   };

@@ -85,8 +85,8 @@ export function createGroupList({ api, accountId }: GroupListTools): GroupList {
       rows.value = withoutRepeats([...(rows.peek() ?? []), ...answer.value.rows]);
     },
     async changed(job) {
-      if (job.accountId !== accountId.peek()) return;
-      const before = rows.peek() ?? [];
+      const before = rows.peek();
+      if (before === null || job.accountId !== accountId.peek()) return;
       const row = before.find(({ id }) => id === job.id);
       rows.value = before.map((each) => (each.id === job.id ? rowOf(job) : each));
       const keepsPlace = row !== undefined && needsCheck(row.state) === needsCheck(job.state);

@@ -1,4 +1,4 @@
-import type { Queue } from '../../core/contract/events.ts';
+import type { Practice, Queue } from '../../core/contract/events.ts';
 
 /**
  * When a group that is put into the queue now may start (wall time in ms), or null when it may start at once. Everything
@@ -10,3 +10,7 @@ export function startsAtMs(queue: Queue, paceMs: number, nowMs: number): number 
   const startMs = firstMs + queue.waiting * paceMs;
   return startMs > nowMs ? startMs : null;
 }
+
+/** The time between two groups; a fast practice clock makes seconds of minutes. */
+export const paceMsOf = (paceMinutes: number, clock: Practice['clock']): number =>
+  paceMinutes * (clock === 'fast' ? 1_000 : 60_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesInName, matchesInPhone, type Piece } from '../../../renderer/screens/new-group/matches.ts';
+import { matchesInName, matchesInPhone, type Piece } from '../../../renderer/screens/shared/matches.ts';
 
 const written = (pieces: readonly Piece[]) => pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
 

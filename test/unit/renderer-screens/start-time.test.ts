@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Queue } from '../../../core/contract/events.ts';
-import { startsAtMs } from '../../../renderer/state/start-time.ts';
+import { paceMsOf, startsAtMs } from '../../../renderer/state/start-time.ts';
 
 const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
 const paceMs = 300_000;
@@ -26,4 +26,8 @@ test('a group that is being sent holds the pace from its start', () => {
   const queue = { ...idle, sending: true, lastSentAtMs: nowMs - 10_000 };
 
   expect(startsAtMs(queue, paceMs, nowMs)).toBe(nowMs + 290_000);
+});
+
+test('a fast practice clock makes five seconds of five minutes', () => {
+  expect([paceMsOf(5, 'real'), paceMsOf(5, 'fast')]).toEqual([300_000, 5_000]);
 });
