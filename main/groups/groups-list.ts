@@ -1,0 +1,45 @@
+import type { ApiFailure, Failure } from '../../core/failure.ts';
+import { ok, type Result } from '../../core/result.ts';
+import type { ContactList, GreenApi } from '../green-api/green-api.ts';
+import type { Journal, SeenGroup } from './journal.ts';
+import type { RunTime } from './run-time.ts';
+
+export type Reading = { readonly isClean: boolean; readonly groups: readonly SeenGroup[] };
+
+/** Reads which groups the phone has, and keeps the list as what was seen. */
+export type GroupsList = {
+  /** `thorough` asks the list of chats too, which shows a new group sooner. */
+  read(sender: string, api: GreenApi, options?: { readonly thorough: boolean }): Promise<Result<Reading>>;
+  /** Run time of the last clean reading of a sender in this run, or null. */
+  lastReadRunMs(sender: string): number | null;
+};
+
+const chatsToRead = 50;
+
+export function createGroupsList({ journal, time }: { journal: Journal; time: RunTime }): GroupsList {
+  const lastRead = new Map<string, number>();
+
+  function take(answer: Result<ContactList, ApiFailure>): Result<readonly SeenGroup[]> {
+    time.heard(answer.ok ? answer.value.evidence : answer.failure.evidence);
+    return answer.ok ? ok(answer.value.groups) : { ok: false, failure: readFailure(answer.failure.failure) };
+  }
+
+  return {
+    async read(sender, api, { thorough } = { thorough: false }) {
+      const begun = time.moment();
+      const contacts = take(await api.getContacts({ groupsOnly: true }));
+      if (!contacts.ok) return contacts;
+      const chats = thorough ? take(await api.getChats(chatsToRead)) : null;
+      const groups = [...contacts.value, ...(chats?.ok ? chats.value : [])];
+      // The age counts from the question, and what the clocks did in between shows in the moment after it.
+      const seen = await journal.see(sender, groups, { ...time.moment(), runMs: begun.runMs });
+      if (!seen.ok) return seen;
+      if (seen.value.isClean) lastRead.set(sender, begun.runMs);
+      return ok({ isClean: seen.value.isClean, groups });
+    },
+    lastReadRunMs: (sender) => lastRead.get(sender) ?? null,
+  };
+}
+
+const readFailure = (failure: Failure): Failure =>
+  failure.code === 'no-answer' || failure.code === 'unknown' ? { code: 'stale-groups' } : failure;

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../core/clock.ts';
+import type { Api } from '../../core/contract/calls.ts';
+import type { Emit, Queue } from '../../core/contract/events.ts';
+import type { GroupJob } from '../../core/group-job.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Log } from '../log/log.ts';
+import { createActions } from './actions.ts';
+import { createBackground } from './background.ts';
+import { createCreate } from './create.ts';
+import { createDecide } from './decide.ts';
+import { createGroupsList } from './groups-list.ts';
+import type { Job, Journal } from './journal.ts';
+import { createMembership } from './membership.ts';
+import { createQueue, type SenderQueue } from './queue.ts';
+import { createReconcile } from './reconcile.ts';
+import { createRunTime } from './run-time.ts';
+import { isRunnerDead } from './runner.ts';
+import type { Timings } from './timings.ts';
+import { createView } from './view.ts';
+
+export type GroupsDeps = {
+  readonly journal: Journal;
+  readonly accounts: Pick<Accounts, 'api' | 'senderOf' | 'phoneOf' | 'report'>;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  /** The pause between two groups, and how many a calendar day may have. */
+  readonly pace: () => { readonly paceMs: number; readonly perDay: number };
+  readonly emit: Emit;
+  readonly log: Log;
+  /** This run of the app, from `newRunner`. */
+  readonly runner: string;
+  readonly newId?: () => string;
+  readonly random?: () => number;
+};
+
+type Calls =
+  | 'create'
+  | 'find'
+  | 'show'
+  | 'cancel'
+  | 'requeue'
+  | 'look'
+  | 'decide'
+  | 'check'
+  | 'saveAndAdd'
+  | 'addPeople'
+  | 'sendLink'
+  | 'rename'
+  | 'makeAdmin';
+
+/** The groups of a set of accounts: asking, sending one at a time, looking for what is unknown, and the record. */
+export type Groups = { readonly [C in Calls]: Api[`groups.${C}`] } & {
+  queue(accountId: string): Promise<Queue>;
+  /** `open`: being sent or unknown. */
+  openJobs(accountId: string): Promise<{ open: number; queued: number }>;
+  cancelQueued(accountId: string): Promise<void>;
+  /** What an earlier run left open becomes unknown; then the queues begin. */
+  start(): Promise<void>;
+  /** The network is back, the computer awake, an account checked, a setting changed. */
+  wake(): void;
+  /** Nothing new is sent. What is on the wire may end, or is found open at the next start. */
+  stop(): Promise<void>;
+};
+
+const dayMs = 86_400_000;
+
+export function createGroups(deps: GroupsDeps): Groups {
+  const { journal, accounts, clock, timings, emit, log, runner } = deps;
+  const time = createRunTime(clock, runner);
+  const list = createGroupsList({ journal, time });
+  const background = createBackground({ clock, log });
+  const queues = new Map<string, SenderQueue>();
+  let isStopped = false;
+  const parts = {
+    ...{ journal, accounts, clock, timings, time, list, log, bind, changed, recover },
+    pace: deps.pace,
+    random: deps.random ?? Math.random,
+    newId: deps.newId ?? randomUUID,
+    inBackground: background.run,
+  };
+  const view = createView({ journal, queueOf, now: clock.now });
+  const membership = createMembership(parts);
+  const reconcile = createReconcile(parts);
+  const entry = createCreate(parts);
+  const decide = createDecide({ ...parts, reconcile });
+  const actions = createActions({ ...parts, check: membership.check });
+
+  function queueOf(sender: string): SenderQueue {
+    const known = queues.get(sender);
+    if (known) return known;
+    const queue = createQueue({ ...parts, sender, waits: () => tellQueue(sender) });
+    queues.set(sender, queue);
+    if (isStopped) void queue.stop();
+    return queue;
+  }
+
+  /** Ties the account to its sender of this moment; what that moved is told and goes on there. */
+  async function bind(accountId: string): Promise<Result<string>> {
+    const bound = await journal.bind(accountId, accounts.senderOf(accountId));
+    if (!bound.ok) return bound;
+    if (bound.value.is !== 'same') {
+      log.info('sender.bound', { how: bound.value.is });
+      for (const job of await journal.queuedOf(accountId)) emit('groups.changed', await view.job(job));
+      queueOf(bound.value.sender).wake();
+      await reconcile.plan(bound.value.sender);
+    }
+    return ok(bound.value.sender);
+  }
+
+  /** A job changed in the record: the window hears of it, and what follows begins. */
+  async function changed(job: Job): Promise<void> {
+    emit('groups.changed', await view.job(job));
+    emit('queue.changed', await view.queue(job.accountId, job.sender));
+    if (job.state.at === 'unknown') await reconcile.plan(job.sender);
+    if (job.state.at === 'created' && job.membership === null) membership.watch(job.id);
+    // Whatever was settled may let another one go.
+    if (job.state.at !== 'sending') queueOf(job.sender).kick();
+  }
+
+  async function tellQueue(sender: string): Promise<void> {
+    const queued = await journal.jobs(sender, 'queued');
+    for (const job of queued) emit('groups.changed', await view.job(job));
+    for (const accountId of new Set(queued.map((job) => job.accountId))) {
+      emit('queue.changed', await view.queue(accountId, sender));
+    }
+  }
+
+  async function recover(): Promise<void> {
+    const firstReadInMs = timings.reconcileDelaysMs[0] ?? 0;
+    const recovered = await journal.enlist({ now: time.moment(), isDead: isRunnerDead, firstReadInMs });
+    if (recovered.ok) for (const job of recovered.value) await changed(job);
+  }
+
+  async function shown(result: Result<Job>): Promise<Result<GroupJob>> {
+    return result.ok ? ok(await view.job(result.value)) : result;
+  }
+  /** For what a person did: the window hears of it, and the queue looks again without waiting out of habit. */
+  async function done(result: Result<Job>): Promise<Result<GroupJob>> {
+    if (!result.ok) return result;
+    await changed(result.value);
+    queueOf(result.value.sender).wake();
+    return ok(await view.job(result.value));
+  }
+  async function own(accountId: string, jobId: string): Promise<Result<Job>> {
+    const job = await journal.job(jobId);
+    return job?.accountId === accountId ? ok(job) : err({ code: 'not-found' });
+  }
+  /** Calls about one job are answered only to the account that it belongs to. */
+  const ofOwn =
+    <A extends { readonly jobId: string }>(run: (args: A) => Promise<Result<Job>>) =>
+    async (args: A & { readonly accountId: string }): Promise<Result<GroupJob>> => {
+      const job = await own(args.accountId, args.jobId);
+      return job.ok ? shown(await run(args)) : job;
+    };
+
+  return {
+    create: async (args) => done(await entry.create(args)),
+    requeue: async (args) => {
+      const requeued = await entry.requeue(args);
+      // A person says go: that closes the breaker too.
+      if (requeued.ok) await journal.go(requeued.value.sender);
+      return done(requeued);
+    },
+    show: async ({ accountId, jobId }) => shown(await own(accountId, jobId)),
+    cancel: async ({ accountId, jobId }) => {
+      const job = await own(accountId, jobId);
+      return job.ok ? done(await journal.move(jobId, { is: 'cancelled', atMs: clock.now() })) : job;
+    },
+    look: ofOwn(decide.look),
+    decide: async (args) => {
+      const job = await own(args.accountId, args.jobId);
+      return job.ok ? done(await decide.decide(args)) : job;
+    },
+    check: ofOwn(({ jobId }) => membership.check(jobId)),
+    saveAndAdd: ofOwn(actions.saveAndAdd),
+    addPeople: ofOwn(actions.addPeople),
+    sendLink: ofOwn(actions.sendLink),
+    rename: ofOwn(actions.rename),
+    makeAdmin: ofOwn(actions.makeAdmin),
+
+    async find(query) {
+      const { rows, total } = await journal.find(query);
+      const sender = await bind(query.accountId);
+      return sender.ok ? ok({ rows: await view.rows(rows, sender.value), total }) : ok({ rows: [...rows], total });
+    },
+    async queue(accountId) {
+      const sender = await bind(accountId);
+      return view.queue(accountId, sender.ok ? sender.value : accounts.senderOf(accountId));
+    },
+    async openJobs(accountId) {
+      const { queued, sending, unknown } = await journal.count(accountId);
+      return { open: sending + unknown, queued };
+    },
+    async cancelQueued(accountId) {
+      for (const { id } of await journal.queuedOf(accountId)) {
+        const cancelled = await journal.move(id, { is: 'cancelled', atMs: clock.now() });
+        if (cancelled.ok) await changed(cancelled.value);
+      }
+    },
+
+    async start() {
+      await recover();
+      for (const job of await journal.unchecked(clock.now() - dayMs)) membership.watch(job.id);
+      for (const { sender, accountIds } of await journal.senders()) {
+        for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);
+        await reconcile.plan(sender);
+        queueOf(sender).kick();
+      }
+    },
+    wake() {
+      time.unsettle();
+      background.run('wake', async () => {
+        for (const { accountIds } of await journal.senders()) {
+          for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);
+        }
+        for (const [sender, queue] of queues) {
+          queue.wake();
+          await reconcile.plan(sender);
+        }
+      });
+    },
+    async stop() {
+      isStopped = true;
+      reconcile.stop();
+      membership.stop();
+      await Promise.all([...queues.values()].map((queue) => queue.stop()));
+      await background.stop(timings.stopGraceMs);
+    },
+  };
+
+  function isHere(accountId: string): boolean {
+    const api = accounts.api(accountId);
+    return api.ok || api.failure.code !== 'not-found';
+  }
+}

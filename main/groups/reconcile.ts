@@ -1,0 +1,156 @@
+import type { Clock } from '../../core/clock.ts';
+import { foldName } from '../../core/group-draft.ts';
+import type { JobState } from '../../core/group-job.ts';
+import { ok, type Result } from '../../core/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { GreenApi } from '../green-api/green-api.ts';
+import { findSuspects, type Suspect } from './candidates.ts';
+import type { GroupsList } from './groups-list.ts';
+import type { Attempt, Job, Journal, SeenGroup } from './journal.ts';
+import type { Timings } from './timings.ts';
+
+type ReconcileDeps = {
+  readonly journal: Journal;
+  readonly accounts: Pick<Accounts, 'api'>;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  readonly list: GroupsList;
+  readonly bind: (accountId: string) => Promise<Result<string>>;
+  readonly changed: (job: Job) => Promise<void>;
+  /** Runs work that nobody waits for; what it throws is logged. */
+  readonly inBackground: (name: string, work: () => Promise<void>) => void;
+};
+
+/** Looks for the groups of attempts that ended without proof, by reading only. */
+export type Reconcile = {
+  /** Plans the next reading for the unknown groups of a sender. */
+  plan(sender: string): Promise<void>;
+  /** Reads now. Fails when the list cannot be read. */
+  look(sender: string): Promise<Result<null>>;
+  stop(): void;
+};
+
+type Unknown = Extract<JobState, { at: 'unknown' }>;
+type UnknownJob = Job & { readonly state: Unknown };
+type Read = { readonly api: GreenApi; readonly sender: string; readonly groups: readonly SeenGroup[] };
+
+const readsToDeny = 3;
+const longestWaitMs = 3_600_000;
+
+export function createReconcile(deps: ReconcileDeps): Reconcile {
+  const { journal, accounts, clock, timings, list } = deps;
+  const timers = new Map<string, () => void>();
+  const looking = new Map<string, Promise<Result<null>>>();
+  let isStopped = false;
+
+  async function unknownJobs(sender: string): Promise<readonly UnknownJob[]> {
+    return (await journal.jobs(sender, 'unknown')).filter((job): job is UnknownJob => job.state.at === 'unknown');
+  }
+
+  async function plan(sender: string): Promise<void> {
+    const due = (await unknownJobs(sender)).flatMap(({ state }) => state.nextReadAtMs ?? []);
+    timers.get(sender)?.();
+    timers.delete(sender);
+    if (due.length === 0 || isStopped) return;
+    // Never longer than an hour at a time: the wall clock may have been put back meanwhile.
+    const waitMs = Math.min(longestWaitMs, Math.max(0, Math.min(...due) - clock.now()));
+    const cancel = clock.after(waitMs, () => deps.inBackground('reconcile', async () => void (await look(sender))));
+    timers.set(sender, cancel);
+  }
+
+  /** One reading at a time for a sender; whoever asks meanwhile gets the same. */
+  function look(sender: string): Promise<Result<null>> {
+    const running = looking.get(sender);
+    if (running) return running;
+    const begun = lookNow(sender).finally(() => looking.delete(sender));
+    looking.set(sender, begun);
+    return begun;
+  }
+
+  async function lookNow(sender: string): Promise<Result<null>> {
+    const jobs = await unknownJobs(sender);
+    const reader = await findReader(sender, jobs);
+    const reading = reader ? await list.read(sender, reader, { thorough: true }) : null;
+    for (const job of jobs) {
+      const read = reader && reading?.ok ? { api: reader, sender, groups: reading.value.groups } : null;
+      await settle(job, read);
+    }
+    await plan(sender);
+    return reading && !reading.ok ? reading : ok(null);
+  }
+
+  /** An account that still is this sender: another number's groups prove nothing. */
+  async function findReader(sender: string, jobs: readonly Job[]): Promise<GreenApi | null> {
+    for (const accountId of new Set(jobs.map((job) => job.accountId))) {
+      const api = accounts.api(accountId);
+      const bound = await deps.bind(accountId);
+      if (api.ok && bound.ok && bound.value === sender) return api.value;
+    }
+    return null;
+  }
+
+  async function settle(job: UnknownJob, read: Read | null): Promise<void> {
+    const attempt = await journal.lastAttempt(job.id);
+    const known = attempt && read ? await inspect(attempt, read) : null;
+    const nowMs = clock.now();
+    const match = known && !(await hasTwin(job)) ? theMatch(known.suspects) : null;
+    if (match) {
+      const found = await journal.move(job.id, { is: 'found', group: match.candidate, atMs: nowMs });
+      if (found.ok) return deps.changed(found.value);
+    }
+
+    const reads = job.state.reads + (known?.isClean ? 1 : 0);
+    const nextReadAtMs = nextReading(job.state.sinceMs, nowMs, timings);
+    const candidates = known ? known.suspects.map(({ candidate }) => candidate) : job.state.candidates;
+    const mayDeny = known ? denial(job.state, { reads, nowMs, knewGroups: known.knewGroups }) : job.state.mayDeny;
+    const kept = await journal.move(job.id, { is: 'read', reading: { reads, nextReadAtMs, candidates, mayDeny } });
+    if (kept.ok) await deps.changed(kept.value);
+  }
+
+  /** Of two groups of one name that nobody knows of yet, a person must say which was found. */
+  async function hasTwin(job: Job): Promise<boolean> {
+    const open = [...(await journal.jobs(job.sender, 'unknown')), ...(await journal.jobs(job.sender, 'sending'))];
+    return open.some((other) => other.id !== job.id && foldName(other.name) === foldName(job.name));
+  }
+
+  /** What a reading says about one attempt; null when it could not be read to the end. */
+  async function inspect(attempt: Attempt, { api, sender, groups }: Read) {
+    const { before, since } = await journal.groupsAround(sender, attempt.id);
+    const suspects = await findSuspects({ journal, timings }, { api, sender, attempt, since });
+    if (!suspects) return null;
+    const listed = new Set(groups.map((group) => group.chatId));
+    const isClean = before.length === 0 || before.some((chatId) => listed.has(chatId));
+    return { suspects, isClean, knewGroups: before.length > 0 };
+  }
+
+  type Denial = { readonly reads: number; readonly nowMs: number; readonly knewGroups: boolean };
+  function denial(state: Unknown, { reads, nowMs, knewGroups }: Denial): Unknown['mayDeny'] {
+    if (state.mayDeny !== 'no') return state.mayDeny;
+    if (reads < readsToDeny || nowMs - state.sinceMs < timings.denyAfterMs) return 'no';
+    return knewGroups ? 'yes' : 'look-first';
+  }
+
+  return {
+    plan,
+    look,
+    stop() {
+      isStopped = true;
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+    },
+  };
+}
+
+function theMatch(suspects: readonly Suspect[]): Suspect | null {
+  const matches = suspects.filter((suspect) => suspect.isMatch);
+  return matches.length === 1 ? (matches[0] ?? null) : null;
+}
+
+/** The next of the planned readings, then one every hour for a day. */
+function nextReading(sinceMs: number, nowMs: number, timings: Timings): number | null {
+  const { reconcileDelaysMs, reconcileEveryMs, reconcileForMs } = timings;
+  const soon = reconcileDelaysMs.map((delayMs) => sinceMs + delayMs).find((atMs) => atMs > nowMs);
+  if (soon !== undefined) return soon;
+  const next = nowMs + reconcileEveryMs;
+  return next - sinceMs <= reconcileForMs ? next : null;
+}

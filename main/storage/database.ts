@@ -1,0 +1,148 @@
+import { existsSync, renameSync, statSync } from 'node:fs';
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { z } from 'zod';
+import type { Failure } from '../../core/failure.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { machineId } from './machine.ts';
+import { migrations } from './migrations.ts';
+
+/** Statements inside a transaction. Rows are checked by a schema: what lies on a disk is foreign. */
+export type Sql = {
+  all<T>(row: z.ZodType<T>, text: string, ...values: SQLInputValue[]): T[];
+  get<T>(row: z.ZodType<T>, text: string, ...values: SQLInputValue[]): T | null;
+  /** The number of rows changed. */
+  run(text: string, ...values: SQLInputValue[]): number;
+};
+
+export type Database = {
+  /** Written by a newer version: it may be looked at, not changed. */
+  readonly isReadOnly: boolean;
+  /** Where a damaged file was put, when this one was begun anew. */
+  readonly setAside: string | null;
+  /** This file and this machine. A copied or restored file has another one than it remembers. */
+  readonly identity: string;
+  read<T>(run: (sql: Sql) => T): T;
+  /** One transaction, durable when it answers. Fails with `disk-full` or `newer-data`; nothing is changed then. */
+  write<T>(run: (sql: Sql) => T): Result<T, Failure>;
+  backup(file: string): Promise<void>;
+  close(): void;
+};
+
+type OpenOptions = { readonly machine?: string; readonly now?: () => number };
+
+/** Opens or begins the database in `file`. A damaged file is renamed with the date and never deleted. */
+export function openDatabase(file: string, { machine = machineId(), now = Date.now }: OpenOptions = {}): Database {
+  try {
+    return wrap(openChecked(file), { file, machine, setAside: null });
+  } catch (error) {
+    if (file === inMemory || !isDamage(error)) throw error;
+    const setAside = putAside(file, now());
+    return wrap(openChecked(file), { file, machine, setAside });
+  }
+}
+
+const inMemory = ':memory:';
+
+class Damaged extends Error {}
+
+function openChecked(file: string): DatabaseSync {
+  // A file that lost all its bytes would open as a new database, and the record would be gone in silence.
+  if (file !== inMemory && existsSync(file) && (!statSync(file).isFile() || statSync(file).size === 0)) {
+    throw new Damaged('empty or no file');
+  }
+  const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  try {
+    if (versionOf(db) > migrations.length) {
+      db.close();
+      return new DatabaseSync(file, { readOnly: true });
+    }
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA trusted_schema = OFF');
+    if (pragma(db, 'quick_check') !== 'ok') throw new Damaged('quick_check');
+    migrate(db);
+    return db;
+  } catch (error) {
+    if (db.isOpen) db.close();
+    throw error;
+  }
+}
+
+function migrate(db: DatabaseSync): void {
+  while (versionOf(db) < migrations.length) {
+    db.exec('BEGIN IMMEDIATE');
+    const version = versionOf(db);
+    if (version < migrations.length) db.exec(`${migrations[version]}; PRAGMA user_version = ${version + 1}`);
+    db.exec('COMMIT');
+  }
+}
+
+const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+const versionOf = (db: DatabaseSync): number => Number(pragma(db, 'user_version'));
+
+/** SQLite's result codes: https://sqlite.org/rescode.html */
+const sqliteCodes = { readOnly: 8, corrupt: 11, full: 13, notADatabase: 26 };
+
+const sqliteCode = (error: unknown): number | null =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Damaged ||
+  sqliteCode(error) === sqliteCodes.corrupt ||
+  sqliteCode(error) === sqliteCodes.notADatabase;
+
+function putAside(file: string, nowMs: number): string {
+  const date = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
+  const free = (count: number): string => {
+    const name = `${file}.damaged-${date}${count === 0 ? '' : `-${count}`}`;
+    return existsSync(name) ? free(count + 1) : name;
+  };
+  const aside = free(0);
+  for (const suffix of ['-wal', '-shm', '']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  return aside;
+}
+
+function identityOf(file: string, machine: string): string {
+  return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
+}
+
+function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAside: string | null }): Database {
+  const isReadOnly = versionOf(db) > migrations.length;
+  const statements = new Map<string, StatementSync>();
+  const prepared = (text: string): StatementSync => {
+    const statement = statements.get(text) ?? db.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  const sql: Sql = {
+    all: (row, text, ...values) =>
+      prepared(text)
+        .all(...values)
+        .map((found) => row.parse(found)),
+    get: (row, text, ...values) => {
+      const found = prepared(text).get(...values);
+      return found === undefined ? null : row.parse(found);
+    },
+    run: (text, ...values) => Number(prepared(text).run(...values).changes),
+  };
+
+  return {
+    isReadOnly,
+    setAside: opened.setAside,
+    identity: identityOf(opened.file, opened.machine),
+    read: (run) => run(sql),
+    write(run) {
+      if (isReadOnly) return err({ code: 'newer-data' });
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        const value = run(sql);
+        db.exec('COMMIT');
+        return ok(value);
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        if (sqliteCode(error) === sqliteCodes.full) return err({ code: 'disk-full' });
+        throw error;
+      }
+    },
+    backup: async (file) => void (await backup(db, file)),
+    close: () => db.close(),
+  };
+}

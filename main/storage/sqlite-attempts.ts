@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import type { Failure } from '../../core/failure.ts';
+import { type Moment, paceWaitMs, type Slot } from '../../core/pace.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun, Slots } from '../groups/journal.ts';
+import type { Database, Sql } from './database.ts';
+import { countRow, failureColumn, flag, jsonColumn, readJob, readJobs } from './job-rows.ts';
+import { flat, moveIn, ownerOf } from './sqlite-jobs.ts';
+
+type AttemptsPart = Pick<Journal, 'enlist' | 'begin' | 'end' | 'lastAttempt'>;
+
+/** The attempts: the intent with all its conditions in one transaction, and the end. */
+export function createAttempts(database: Database): AttemptsPart {
+  return {
+    enlist: async ({ now, isDead, firstReadInMs }) =>
+      database.write((sql) => {
+        sql.run(
+          'INSERT OR IGNORE INTO runners (runner, after_attempt) VALUES (?, (SELECT coalesce(max(id), 0) FROM attempts))',
+          now.runner,
+        );
+        const held = adopt(sql, database.identity);
+        const open = sql.all(
+          z.object({ id: z.number(), runner: z.string(), until: z.number() }),
+          'SELECT id, runner, wall_ms + deadline_ms AS until FROM attempts WHERE outcome IS NULL AND runner <> ?',
+          now.runner,
+        );
+        const dead = open.filter(({ runner, until }) => isDead(runner) || until <= now.wallMs);
+        const lost = dead.flatMap(({ id }) => {
+          const closed = close(sql, id, lostWith(now, firstReadInMs));
+          return closed.ok ? [closed.value] : [];
+        });
+        for (const { runner } of sql.all(runnerRow, 'SELECT DISTINCT runner FROM actions WHERE outcome IS NULL')) {
+          if (runner === now.runner || !isDead(runner)) continue;
+          sql.run("UPDATE actions SET outcome = 'unknown' WHERE outcome IS NULL AND runner = ?", runner);
+        }
+        return [...held, ...lost];
+      }),
+
+    begin: async (jobId, begin) => {
+      const begun = database.write((sql) => beginIn(sql, jobId, begin));
+      return begun.ok ? begun.value : err({ is: 'failed', failure: begun.failure });
+    },
+
+    end: async (attemptId, end) => flat(database.write((sql) => close(sql, attemptId, end))),
+
+    lastAttempt: async (jobId) =>
+      database.read((sql) =>
+        sql.get(attemptRow, 'SELECT * FROM attempts WHERE job_id = ? ORDER BY id DESC LIMIT 1', jobId),
+      ),
+  };
+}
+
+const runnerRow = z.object({ runner: z.string() });
+
+const attemptRow = z
+  .object({
+    id: z.number(),
+    job_id: z.string(),
+    name: z.string(),
+    chat_ids: jsonColumn(z.array(z.string())),
+    wall_ms: z.number(),
+    server_ms: z.number(),
+    deadline_ms: z.number(),
+  })
+  .transform(
+    (row): Attempt => ({
+      id: row.id,
+      jobId: row.job_id,
+      name: row.name,
+      chatIds: row.chat_ids,
+      wallMs: row.wall_ms,
+      serverMs: row.server_ms,
+      deadlineMs: row.deadline_ms,
+    }),
+  );
+
+const lostWith = (now: Moment, firstReadInMs: number): AttemptEnd => ({
+  outcome: { at: 'unknown', failure: { code: 'unknown' } },
+  evidence: { startedAtMs: now.wallMs, endedAtMs: now.wallMs, status: null, serverDateMs: null },
+  atMs: now.wallMs,
+  firstReadInMs,
+  stop: null,
+});
+
+/** The file remembers where it belongs. In another place it is a copy, and the original may have gone on. */
+function adopt(sql: Sql, identity: string): Job[] {
+  const known = sql.get(z.object({ value: z.string() }), "SELECT value FROM meta WHERE key = 'identity'");
+  if (known?.value === identity) return [];
+  sql.run(
+    "INSERT INTO meta (key, value) VALUES ('identity', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    identity,
+  );
+  if (!known) return [];
+  return readJobs(sql, "WHERE at = 'queued'").flatMap((job) => {
+    const moved = moveIn(sql, job.id, { is: 'held' });
+    return moved.ok ? [moved.value] : [];
+  });
+}
+
+function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegun> {
+  const { now, sender } = begin;
+  const job = readJob(sql, jobId);
+  if (!job || job.sender !== sender) return err({ is: 'moved-on' });
+  const obstacle = findObstacle(sql, job, begin);
+  if (obstacle) return err(obstacle);
+
+  if (!moveIn(sql, jobId, { is: 'begun', atMs: now.wallMs }).ok) return err({ is: 'moved-on' });
+  sql.run(
+    `INSERT INTO attempts (job_id, sender, runner, name, chat_ids, wall_ms, run_ms, server_ms, clock_ok, day, deadline_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    jobId,
+    sender,
+    now.runner,
+    job.name,
+    JSON.stringify(job.people.map((person) => person.chatId)),
+    now.wallMs,
+    now.runMs,
+    now.serverMs,
+    now.clockOk ? 1 : 0,
+    now.day,
+    begin.deadlineMs,
+  );
+  const attempt = sql.get(attemptRow, 'SELECT * FROM attempts WHERE id = last_insert_rowid()');
+  return attempt ? ok(attempt) : err({ is: 'moved-on' });
+}
+
+function findObstacle(sql: Sql, job: Job, begin: Begin): NotBegun | null {
+  const { sender, now } = begin;
+  if (inFlight(sql, sender) !== null) return { is: 'in-flight' };
+  const state = sql.get(
+    z.object({ stopped: failureColumn, seen_runner: z.string().nullable(), seen_run_ms: z.number().nullable() }),
+    'SELECT stopped, seen_runner, seen_run_ms FROM senders WHERE sender = ?',
+    sender,
+  );
+  if (state?.stopped) return { is: 'stopped', failure: state.stopped };
+  const twin = unsettledTwin(sql, job.id);
+  if (twin) return { is: 'blocked', failure: twin };
+  const isFresh = state?.seen_runner === now.runner && (state.seen_run_ms ?? -1) >= begin.freshSinceRunMs;
+  if (!isFresh) return { is: 'stale-groups' };
+  const waitMs = waitOf(sql, sender, begin);
+  return waitMs > 0 ? { is: 'wait', waitMs } : null;
+}
+
+/** Another job for the very same group, of which nobody knows yet whether it was made. */
+function unsettledTwin(sql: Sql, jobId: string): Failure | null {
+  const [twin] = readJobs(
+    sql,
+    `WHERE id <> ?1 AND at IN ('unknown', 'sending') AND (sender, key) = (SELECT sender, key FROM jobs WHERE id = ?1)`,
+    jobId,
+  );
+  if (!twin) return null;
+  const madeAtMs = twin.state.at === 'unknown' ? twin.state.sentAtMs : twin.askedAtMs;
+  return { code: 'duplicate', exact: true, state: 'unknown', jobId: twin.id, madeAtMs };
+}
+
+/** When the attempt on the wire ends at the latest, or null when none is. */
+export const inFlight = (sql: Sql, sender: string): number | null =>
+  sql.get(
+    z.object({ until: z.number() }),
+    'SELECT wall_ms + deadline_ms AS until FROM attempts WHERE sender = ? AND outcome IS NULL',
+    sender,
+  )?.until ?? null;
+
+// A proved non-send gives its slot back; everything else was or may have been sent.
+const holdsSlot = "coalesce(outcome, '') <> 'never-sent'";
+
+/** The attempt that holds the pace, as the run `runner` sees it. */
+export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null =>
+  sql.get(
+    z
+      .object({ runner: z.string(), wall_ms: z.number(), run_ms: z.number(), clock_ok: flag, before: flag })
+      .transform((row) => ({
+        runner: row.runner,
+        wallMs: row.wall_ms,
+        runMs: row.run_ms,
+        clockOk: row.clock_ok,
+        before: row.before,
+      })),
+    `SELECT runner, wall_ms, run_ms, clock_ok,
+       id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?), 0) AS before
+     FROM attempts WHERE sender = ? AND ${holdsSlot} ORDER BY id DESC LIMIT 1`,
+    runner,
+    sender,
+  );
+
+export const sentOn = (sql: Sql, sender: string, day: string): number =>
+  sql.get(countRow, `SELECT count(*) AS count FROM attempts WHERE sender = ? AND day = ? AND ${holdsSlot}`, sender, day)
+    ?.count ?? 0;
+
+/** Until pace and daily limit allow the next attempt. */
+export function waitOf(sql: Sql, sender: string, { now, paceMs, perDay }: Slots): number {
+  const waitMs = paceWaitMs(lastSlot(sql, sender, now.runner), now, paceMs);
+  return sentOn(sql, sender, now.day) >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
+}
+
+function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
+  const attempt = sql.get(
+    z.object({ job_id: z.string(), sender: z.string(), wall_ms: z.number(), outcome: z.string().nullable() }),
+    'SELECT job_id, sender, wall_ms, outcome FROM attempts WHERE id = ?',
+    attemptId,
+  );
+  if (!attempt) return err({ code: 'not-found' });
+  const outcome = plausible(sql, attempt, end.outcome);
+  // It was given up as unknown meanwhile: only the group itself can still change that.
+  if (attempt.outcome !== null && outcome.at !== 'created') return current(sql, attempt.job_id);
+
+  const moved = moveIn(sql, attempt.job_id, eventOf(outcome, attempt.wall_ms, end));
+  if (!moved.ok) return current(sql, attempt.job_id);
+  const failure = 'failure' in outcome ? outcome.failure : null;
+  sql.run(
+    'UPDATE attempts SET outcome = ?, failure = ?, evidence = ?, ended_at_ms = ? WHERE id = ?',
+    outcome.at === 'put-back' ? 'refused' : outcome.at,
+    failure && JSON.stringify(failure),
+    JSON.stringify(end.evidence),
+    end.atMs,
+    attemptId,
+  );
+  if (outcome.at === 'created') sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, attempt.job_id);
+  brake(sql, attempt.sender, outcome.at, end.stop);
+  return current(sql, attempt.job_id);
+}
+
+/** One group, one job: an answer that names the group of another job proves nothing. */
+function plausible(sql: Sql, attempt: { job_id: string; sender: string }, outcome: AttemptEnd['outcome']) {
+  if (outcome.at !== 'created') return outcome;
+  const owner = ownerOf(sql, attempt.sender, outcome.chatId);
+  return owner === null || owner === attempt.job_id
+    ? outcome
+    : ({ at: 'unknown', failure: { code: 'unknown' } } as const);
+}
+
+function eventOf(outcome: AttemptEnd['outcome'], sentAtMs: number, { atMs, firstReadInMs }: AttemptEnd) {
+  switch (outcome.at) {
+    case 'created':
+      return { is: 'answered', chatId: outcome.chatId, atMs } as const;
+    case 'never-sent':
+    case 'put-back':
+      return { is: 'put-back' } as const;
+    case 'refused':
+      return { is: 'refused', failure: outcome.failure, atMs } as const;
+    case 'unknown':
+      return { is: 'lost', failure: outcome.failure, sentAtMs, atMs, nextReadAtMs: atMs + firstReadInMs } as const;
+  }
+}
+
+const unknownsToStop = 2;
+
+/** Counts unknown ends in a row and stops the sender at the second, or at once with a reason. */
+function brake(sql: Sql, sender: string, at: AttemptEnd['outcome']['at'], stop: Failure | null): void {
+  if (at === 'never-sent' && !stop) return;
+  const unknowns = at === 'unknown' ? 'senders.unknowns + 1' : at === 'never-sent' ? 'senders.unknowns' : '0';
+  sql.run(
+    `INSERT INTO senders (sender, unknowns) VALUES (?, ?) ON CONFLICT (sender) DO UPDATE SET unknowns = ${unknowns}`,
+    sender,
+    at === 'unknown' ? 1 : 0,
+  );
+  const row = sql.get(z.object({ unknowns: z.number() }), 'SELECT unknowns FROM senders WHERE sender = ?', sender);
+  const reason = stop ?? ((row?.unknowns ?? 0) >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
+  if (reason) sql.run('UPDATE senders SET stopped = ? WHERE sender = ?', JSON.stringify(reason), sender);
+}
+
+const current = (sql: Sql, jobId: string): Result<Job> => {
+  const job = readJob(sql, jobId);
+  return job ? ok(job) : err({ code: 'not-found' });
+};

@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Person } from '../../core/contact.ts';
+import type { Failure } from '../../core/failure.ts';
+import { foldName } from '../../core/group-draft.ts';
+import { type JobState, jobStateSchema } from '../../core/group-job.ts';
+import { type JobEvent, moveJob, newJobState } from '../../core/job-machine.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Guard, Job, Journal } from '../groups/journal.ts';
+import type { Database, Sql } from './database.ts';
+import { jsonColumn, readJob, readJobs } from './job-rows.ts';
+import { likePattern, searchPieces, searchText } from './record-search.ts';
+
+type JobsPart = Pick<
+  Journal,
+  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'count' | 'queuedOf' | 'unchecked' | 'find'
+>;
+
+/** The jobs of the record: asking for them, moving them, finding them. */
+export function createJobs(database: Database): JobsPart {
+  const change = (run: (sql: Sql) => Result<Job>): Promise<Result<Job>> => Promise.resolve(flat(database.write(run)));
+
+  return {
+    add: (job, guard) =>
+      change((sql) => {
+        const key = keyOf(job.name, job.people);
+        const duplicate = findDuplicate(sql, { ...job, key }, guard);
+        if (duplicate) return err(duplicate);
+        sql.run(
+          `INSERT INTO jobs (id, account_id, sender, key, generation, name, folded, search, turn, asked_at_ms, state, from_phone)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          job.id,
+          job.accountId,
+          job.sender,
+          key,
+          nextGeneration(sql, job.sender, key),
+          job.name,
+          foldName(job.name),
+          searchText(job.name, job.people, job.askedAtMs),
+          nextTurn(sql),
+          job.askedAtMs,
+          JSON.stringify(newJobState),
+          job.fromPhone,
+        );
+        addMembers(sql, job.id, job.people);
+        return found(sql, job.id);
+      }),
+
+    requeue: (jobId, { sender, name, people, fromPhone }, guard) =>
+      change((sql) => {
+        const job = readJob(sql, jobId);
+        if (!job) return err({ code: 'not-found' });
+        const state = moveJob(job.state, { is: 'requeued' });
+        if (!state) return err({ code: 'too-late' });
+        const key = keyOf(name, people);
+        const isSame = key === keyOf(job.name, job.people) && sender === job.sender;
+        const duplicate = findDuplicate(
+          sql,
+          { id: jobId, sender, key, name },
+          isSame ? { ...guard, again: true } : guard,
+        );
+        if (duplicate) return err(duplicate);
+        if (!isSame) {
+          sql.run(
+            'UPDATE jobs SET sender = ?, key = ?, generation = ?, name = ?, folded = ?, search = ?, from_phone = ? WHERE id = ?',
+            sender,
+            key,
+            nextGeneration(sql, sender, key),
+            name,
+            foldName(name),
+            searchText(name, people, job.askedAtMs),
+            fromPhone,
+            jobId,
+          );
+          sql.run('DELETE FROM members WHERE job_id = ?', jobId);
+          addMembers(sql, jobId, people);
+        }
+        sql.run('UPDATE jobs SET turn = ? WHERE id = ?', nextTurn(sql), jobId);
+        setState(sql, jobId, state);
+        return found(sql, jobId);
+      }),
+
+    move: (jobId, event) => change((sql) => moveIn(sql, jobId, event)),
+
+    rename: (jobId, name) =>
+      change((sql) => {
+        const job = readJob(sql, jobId);
+        if (!job) return err({ code: 'not-found' });
+        sql.run(
+          'UPDATE jobs SET name = ?, folded = ?, search = ? WHERE id = ?',
+          name,
+          foldName(name),
+          searchText(`${name}\n${job.name}`, job.people, job.askedAtMs),
+          jobId,
+        );
+        return found(sql, jobId);
+      }),
+
+    addPeople: (jobId, people) =>
+      change((sql) => {
+        const job = readJob(sql, jobId);
+        if (!job) return err({ code: 'not-found' });
+        addMembers(sql, jobId, people);
+        const everybody = readJob(sql, jobId)?.people ?? [];
+        sql.run('UPDATE jobs SET search = ? WHERE id = ?', searchText(job.name, everybody, job.askedAtMs), jobId);
+        return found(sql, jobId);
+      }),
+
+    job: async (jobId) => database.read((sql) => readJob(sql, jobId)),
+    jobs: async (sender, at) =>
+      database.read((sql) => readJobs(sql, 'WHERE sender = ? AND at = ? ORDER BY turn', sender, at)),
+    queuedOf: async (accountId) =>
+      database.read((sql) => readJobs(sql, "WHERE account_id = ? AND at = 'queued' ORDER BY turn", accountId)),
+
+    unchecked: async (sinceMs) =>
+      database.read((sql) =>
+        readJobs(
+          sql,
+          "WHERE at = 'created' AND checked_at_ms IS NULL AND chat_id IS NOT NULL AND state ->> 'madeAtMs' >= ?",
+          sinceMs,
+        ),
+      ),
+
+    count: async (accountId) =>
+      database.read((sql) => {
+        const rows = sql.all(
+          z.object({ at: z.string(), count: z.number() }),
+          'SELECT at, count(*) AS count FROM jobs WHERE account_id = ? GROUP BY at',
+          accountId,
+        );
+        const of = (at: JobState['at']) => rows.find((row) => row.at === at)?.count ?? 0;
+        return { queued: of('queued'), sending: of('sending'), unknown: of('unknown') };
+      }),
+
+    find: async ({ accountId, text, offset, limit }) =>
+      database.read((sql) => {
+        const pieces = searchPieces(text).map(likePattern);
+        const where = `WHERE account_id = ? ${pieces.map(() => "AND search LIKE ? ESCAPE '\\'").join(' ')}`;
+        const total = sql.get(
+          z.object({ count: z.number() }),
+          `SELECT count(*) AS count FROM jobs ${where}`,
+          accountId,
+          ...pieces,
+        );
+        const rows = sql.all(
+          foundRow,
+          `SELECT jobs.*, (SELECT count(*) FROM members WHERE job_id = jobs.id) AS people,
+             (SELECT total(is_in) FROM members WHERE job_id = jobs.id) AS inside
+           FROM jobs ${where} ORDER BY at = 'unknown' DESC, asked_at_ms DESC, turn DESC LIMIT ? OFFSET ?`,
+          accountId,
+          ...pieces,
+          limit,
+          offset,
+        );
+        return { rows, total: total?.count ?? 0 };
+      }),
+  };
+}
+
+const foundRow = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: jsonColumn(jobStateSchema),
+    asked_at_ms: z.number(),
+    checked_at_ms: z.number().nullable(),
+    people: z.number(),
+    inside: z.number(),
+  })
+  .transform(({ id, name, state, asked_at_ms, checked_at_ms, people, inside }) => ({
+    id,
+    name,
+    state,
+    askedAtMs: asked_at_ms,
+    startsAtMs: null,
+    people,
+    in: checked_at_ms === null ? null : inside,
+    notYet: checked_at_ms === null ? null : people - inside,
+  }));
+
+/** Moves a job inside a transaction that is open already. */
+export function moveIn(sql: Sql, jobId: string, event: JobEvent): Result<Job> {
+  const job = readJob(sql, jobId);
+  if (!job) return err({ code: 'not-found' });
+  const state = moveJob(job.state, event);
+  if (!state) return err({ code: 'too-late' });
+  const owner = 'chatId' in state ? ownerOf(sql, job.sender, state.chatId) : null;
+  if (owner !== null && owner !== jobId) return err({ code: 'too-late' });
+  setState(sql, jobId, state);
+  return found(sql, jobId);
+}
+
+/** The job that a group belongs to, or null. */
+export const ownerOf = (sql: Sql, sender: string, chatId: string): string | null =>
+  sql.get(z.object({ id: z.string() }), 'SELECT id FROM jobs WHERE sender = ? AND chat_id = ?', sender, chatId)?.id ??
+  null;
+
+/** Same name and same people are the same group; case, `ё` and order do not matter. */
+export function keyOf(name: string, people: readonly Pick<Person, 'chatId'>[]): string {
+  const ids = [...new Set(people.map((person) => person.chatId))].sort();
+  return createHash('sha256')
+    .update([foldName(name), ...ids].join('\n'))
+    .digest('hex');
+}
+
+export const nextGeneration = (sql: Sql, sender: string, key: string): number =>
+  sql.get(
+    z.object({ next: z.number() }),
+    'SELECT coalesce(max(generation) + 1, 0) AS next FROM jobs WHERE sender = ? AND key = ?',
+    sender,
+    key,
+  )?.next ?? 0;
+
+const nextTurn = (sql: Sql): number =>
+  sql.get(z.object({ next: z.number() }), 'SELECT coalesce(max(turn), 0) + 1 AS next FROM jobs')?.next ?? 1;
+
+const setState = (sql: Sql, jobId: string, state: JobState): number =>
+  sql.run('UPDATE jobs SET state = ? WHERE id = ?', JSON.stringify(state), jobId);
+
+function addMembers(sql: Sql, jobId: string, people: readonly Person[]): void {
+  for (const { chatId, name, phone } of people) {
+    sql.run(
+      `INSERT INTO members (job_id, place, chat_id, name, phone)
+       VALUES (?1, (SELECT count(*) FROM members WHERE job_id = ?1), ?2, ?3, ?4) ON CONFLICT DO NOTHING`,
+      jobId,
+      chatId,
+      name,
+      phone,
+    );
+  }
+}
+
+/** The group that this one would repeat: the very same first, then one of the same name. */
+function findDuplicate(
+  sql: Sql,
+  { id, sender, key, name }: { id: string; sender: string; key: string; name: string },
+  { again, sinceMs }: Guard,
+): Failure | null {
+  const others = sql.all(
+    z.object({ id: z.string(), key: z.string(), asked_at_ms: z.number(), state: jsonColumn(jobStateSchema) }),
+    `SELECT id, key, asked_at_ms, state FROM jobs
+     WHERE sender = ? AND id <> ? AND (key = ? OR folded = ?) AND at IN ('queued', 'sending', 'created', 'unknown')
+     ORDER BY key = ? DESC, at = 'unknown' DESC, turn DESC`,
+    sender,
+    id,
+    key,
+    foldName(name),
+    key,
+  );
+  for (const other of others) {
+    const exact = other.key === key;
+    const { state, madeAtMs } = standing(other.state, other.asked_at_ms);
+    const isUnsettled = exact && (other.state.at === 'unknown' || other.state.at === 'sending');
+    const isRecent = state === 'open' || madeAtMs >= sinceMs;
+    if (isUnsettled || (!again && isRecent)) return { code: 'duplicate', exact, state, jobId: other.id, madeAtMs };
+  }
+  return null;
+}
+
+function standing(state: JobState, askedAtMs: number) {
+  if (state.at === 'created') return { state: 'created', madeAtMs: state.madeAtMs } as const;
+  if (state.at === 'unknown') return { state: 'unknown', madeAtMs: state.sentAtMs } as const;
+  return { state: 'open', madeAtMs: askedAtMs } as const;
+}
+
+function found(sql: Sql, jobId: string): Result<Job> {
+  const job = readJob(sql, jobId);
+  return job ? ok(job) : err({ code: 'not-found' });
+}
+
+/** A write that answers with a result of its own. */
+export const flat = <T>(result: Result<Result<T>>): Result<T> => (result.ok ? result.value : result);

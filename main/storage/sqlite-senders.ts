@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Journal } from '../groups/journal.ts';
+import type { Database, Sql } from './database.ts';
+import { countRow, failureColumn, readJobs } from './job-rows.ts';
+import { inFlight, lastSlot, sentOn, waitOf } from './sqlite-attempts.ts';
+import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
+
+type SendersPart = Pick<
+  Journal,
+  'bind' | 'senders' | 'sender' | 'stop' | 'go' | 'see' | 'groupsAround' | 'noteCreation'
+>;
+type Bound = { sender: string; is: 'same' | 'moved' | 'changed' };
+
+/** Who sends: accounts and their numbers, what stops a sender, and the groups that were seen on its phone. */
+export function createSenders(database: Database): SendersPart {
+  return {
+    bind: async (accountId, sender) => {
+      // Asked before every step, so that the usual answer needs no write.
+      const known = database.read((sql) => senderOf(sql, accountId));
+      return known === sender
+        ? ok({ sender, is: 'same' })
+        : flat(database.write((sql) => bindIn(sql, accountId, sender)));
+    },
+
+    senders: async () =>
+      database.read((sql) => {
+        const rows = sql.all(accountRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
+        const bySender = Map.groupBy(rows, (row) => row.sender);
+        return [...bySender].map(([sender, of]) => ({ sender, accountIds: of.map((row) => row.account_id) }));
+      }),
+
+    sender: async (sender, slots) =>
+      database.read((sql) => {
+        const row = sql.get(
+          z.object({ stopped: failureColumn }),
+          'SELECT stopped FROM senders WHERE sender = ?',
+          sender,
+        );
+        return {
+          stopped: row?.stopped ?? null,
+          waitMs: waitOf(sql, sender, slots),
+          leftToday: Math.max(0, slots.perDay - sentOn(sql, sender, slots.now.day)),
+          lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
+          inFlightUntilMs: inFlight(sql, sender),
+          areGroupsKnown: countSeen(sql, sender) > 0,
+        };
+      }),
+
+    stop: async (sender, failure) =>
+      database.write((sql) => {
+        sql.run(
+          'INSERT INTO senders (sender, stopped) VALUES (?1, ?2) ON CONFLICT (sender) DO UPDATE SET stopped = ?2',
+          sender,
+          JSON.stringify(failure),
+        );
+        return null;
+      }),
+
+    go: async (sender, code) =>
+      database.write((sql) => {
+        sql.run(
+          `UPDATE senders SET stopped = NULL, unknowns = 0 WHERE sender = ?1 AND (?2 IS NULL OR stopped ->> 'code' = ?2)`,
+          sender,
+          code ?? null,
+        );
+        return null;
+      }),
+
+    see: async (sender, groups, now) =>
+      database.write((sql) => {
+        const isKnown = ({ chatId }: { chatId: string }) =>
+          sql.get(
+            countRow,
+            'SELECT count(*) AS count FROM seen_groups WHERE sender = ? AND chat_id = ?',
+            sender,
+            chatId,
+          )?.count === 1;
+        if (countSeen(sql, sender) > 0 && !groups.some(isKnown)) return { isClean: false };
+        for (const { chatId, name } of groups) {
+          sql.run(
+            `INSERT INTO seen_groups (sender, chat_id, name, after_attempt)
+             VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM attempts WHERE sender = ?1))
+             ON CONFLICT (sender, chat_id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
+            sender,
+            chatId,
+            name,
+          );
+        }
+        sql.run(
+          `INSERT INTO senders (sender, seen_runner, seen_run_ms) VALUES (?1, ?2, ?3)
+           ON CONFLICT (sender) DO UPDATE SET seen_runner = ?2, seen_run_ms = ?3`,
+          sender,
+          now.runner,
+          now.runMs,
+        );
+        return { isClean: true };
+      }),
+
+    groupsAround: async (sender, attemptId) =>
+      database.read((sql) => ({
+        before: sql
+          .all(chatIdRow, 'SELECT chat_id FROM seen_groups WHERE sender = ? AND after_attempt < ?', sender, attemptId)
+          .map((row) => row.chat_id),
+        since: sql.all(
+          newGroupRow,
+          `SELECT chat_id, name, created_at_ms FROM seen_groups WHERE sender = ?1 AND after_attempt >= ?2
+             AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.sender = ?1 AND jobs.chat_id = seen_groups.chat_id)`,
+          sender,
+          attemptId,
+        ),
+      })),
+
+    noteCreation: async (sender, chatId, createdAtMs) =>
+      database.write((sql) => {
+        sql.run(
+          'UPDATE seen_groups SET created_at_ms = ? WHERE sender = ? AND chat_id = ?',
+          createdAtMs,
+          sender,
+          chatId,
+        );
+        return null;
+      }),
+  };
+}
+
+const accountRow = z.object({ account_id: z.string(), sender: z.string() });
+
+const chatIdRow = z.object({ chat_id: z.string() });
+const newGroupRow = z
+  .object({ chat_id: z.string(), name: z.string(), created_at_ms: z.number().nullable() })
+  .transform((row) => ({ chatId: row.chat_id, name: row.name, createdAtMs: row.created_at_ms }));
+
+const countSeen = (sql: Sql, sender: string): number =>
+  sql.get(countRow, 'SELECT count(*) AS count FROM seen_groups WHERE sender = ?', sender)?.count ?? 0;
+
+const senderOf = (sql: Sql, accountId: string): string | null =>
+  sql.get(accountRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
+
+const isNumber = (sender: string): boolean => /^\d+$/.test(sender);
+
+function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
+  const known = senderOf(sql, accountId);
+  if (known === null) {
+    sql.run('INSERT INTO accounts (account_id, sender) VALUES (?, ?)', accountId, sender);
+    return ok({ sender, is: 'same' });
+  }
+  // A number that was known stays known while the phone is unlinked.
+  if (known === sender || !isNumber(sender)) return ok({ sender: known, is: 'same' });
+  if (isNumber(known)) return changeNumber(sql, accountId, sender);
+  // What is on the wire ends under the name it began with; the next step asks again.
+  if (inFlight(sql, known) !== null || inFlight(sql, sender) !== null) return ok({ sender: known, is: 'same' });
+  moveAll(sql, known, sender);
+  return ok({ sender, is: 'moved' });
+}
+
+/** Another number is another sender: nothing that was asked for from the old one goes out from the new by itself. */
+function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound> {
+  for (const job of readJobs(sql, "WHERE account_id = ? AND at = 'queued'", accountId)) {
+    const held = moveIn(sql, job.id, { is: 'held' });
+    if (!held.ok) return err(held.failure);
+  }
+  sql.run('UPDATE accounts SET sender = ? WHERE account_id = ?', sender, accountId);
+  return ok({ sender, is: 'changed' });
+}
+
+/** The number behind an account became known: pace, guard, seen groups and breaker go on under it. */
+function moveAll(sql: Sql, from: string, to: string): void {
+  const jobs = sql.all(
+    z.object({ id: z.string(), key: z.string(), chat_id: z.string().nullable() }),
+    'SELECT id, key, chat_id FROM jobs WHERE sender = ? ORDER BY turn',
+    from,
+  );
+  for (const { id, key, chat_id } of jobs) {
+    // Two accounts of one number may both have laid claim to a group: the one that is there keeps it.
+    if (chat_id !== null && ownerOf(sql, to, chat_id) !== null) continue;
+    sql.run('UPDATE jobs SET sender = ?, generation = ? WHERE id = ?', to, nextGeneration(sql, to, key), id);
+  }
+  sql.run('UPDATE attempts SET sender = ? WHERE sender = ?', to, from);
+  sql.run(
+    `INSERT INTO seen_groups (sender, chat_id, name, after_attempt, created_at_ms)
+     SELECT ?, chat_id, name, after_attempt, created_at_ms FROM seen_groups WHERE sender = ? ON CONFLICT DO NOTHING`,
+    to,
+    from,
+  );
+  sql.run('DELETE FROM seen_groups WHERE sender = ?', from);
+  sql.run(
+    `INSERT INTO senders (sender, stopped, unknowns) SELECT ?, stopped, unknowns FROM senders WHERE sender = ?
+     ON CONFLICT (sender) DO UPDATE SET stopped = coalesce(stopped, excluded.stopped)`,
+    to,
+    from,
+  );
+  sql.run('DELETE FROM senders WHERE sender = ?', from);
+  sql.run('UPDATE accounts SET sender = ? WHERE sender = ?', to, from);
+}

@@ -1,0 +1,114 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Args } from '../../core/contract/calls.ts';
+import type { Payload } from '../../core/contract/events.ts';
+import type { EventName } from '../../core/contract/names.ts';
+import type { Failure } from '../../core/failure.ts';
+import { err, ok } from '../../core/result.ts';
+import type { GreenApi } from '../../main/green-api/green-api.ts';
+import { createGroups, type Groups, type GroupsDeps } from '../../main/groups/groups.ts';
+import { realTimings, type Timings } from '../../main/groups/timings.ts';
+import { type Database, openDatabase } from '../../main/storage/database.ts';
+import { createSqliteJournal } from '../../main/storage/sqlite-journal.ts';
+
+export const accountId = 'account-1';
+
+export type EngineOptions = {
+  readonly clock: Clock;
+  readonly api: GreenApi;
+  readonly file?: string;
+  readonly timings?: Timings;
+  readonly paceMs?: number;
+  readonly perDay?: number;
+};
+
+export type TestEngine = {
+  readonly groups: Groups;
+  readonly database: Database;
+  readonly events: { readonly name: EventName; readonly payload: Payload<EventName> }[];
+  readonly errors: unknown[];
+  readonly reports: Failure[];
+  /** What the account says of itself; tests change it. */
+  readonly account: { sender: string; phone: string | null; isThere: boolean; hasToken: boolean };
+  /** The process dies without a word: nothing of it writes any more. */
+  crash(): void;
+  /** The same database and account, another process. */
+  restart(): TestEngine;
+};
+
+let runs = 0;
+
+/** The real engine over the real database, with a service and an account that the test gives. */
+export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'database' | 'account'>): TestEngine {
+  const { clock, api, timings = realTimings, paceMs = timings.paceMs, perDay = 25 } = options;
+  const database = kept?.database ?? openDatabase(options.file ?? ':memory:', { machine: 'here', now: clock.now });
+  const account = kept?.account ?? { sender: '79000000001', phone: '79000000001', isThere: true, hasToken: true };
+  const events: TestEngine['events'] = [];
+  const errors: unknown[] = [];
+  const reports: Failure[] = [];
+  const life = { isOver: false };
+  runs += 1;
+
+  const groups = createGroups({
+    journal: mortal(createSqliteJournal(database), life),
+    accounts: {
+      api: () =>
+        !account.isThere ? err({ code: 'not-found' }) : account.hasToken ? ok(api) : err({ code: 'token-missing' }),
+      senderOf: () => account.sender,
+      phoneOf: () => account.phone,
+      report: (_, failure) => void reports.push(failure),
+    },
+    clock: { ...clock, after: (delayMs, run) => clock.after(delayMs, () => (life.isOver ? undefined : run())) },
+    timings,
+    pace: () => ({ paceMs, perDay }),
+    emit: (name, payload) => void events.push({ name, payload }),
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (_, error) => `LOG-${errors.push(error)}`,
+    },
+    runner: `run-${runs}`,
+    random: () => 0,
+  } satisfies GroupsDeps);
+
+  const crash = () => {
+    life.isOver = true;
+  };
+  return {
+    groups,
+    database,
+    events,
+    errors,
+    reports,
+    account,
+    crash,
+    restart() {
+      crash();
+      return openEngine(options, { database, account });
+    },
+  };
+}
+
+/** A journal that a dead process can reach no more. */
+function mortal<J extends object>(journal: J, life: { isOver: boolean }): J {
+  return new Proxy(journal, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => (life.isOver ? new Promise(() => {}) : value.apply(target, args));
+    },
+  });
+}
+
+/** The arguments of `groups.create` for a group of `count` people. */
+export const draft = (name: string, { count = 2, again = false } = {}): Args<'groups.create'> => ({
+  accountId,
+  name,
+  people: Array.from({ length: count }, (_, place) => person(place + 1)),
+  again,
+});
+
+export const person = (number: number) => ({
+  chatId: `7900123${String(number).padStart(4, '0')}@c.us`,
+  name: `Person ${number}`,
+  phone: `+7 900 123-${String(number).padStart(4, '0')}`,
+});
