@@ -30,6 +30,8 @@ export function createLinkPhone({ api, clock, accountId }: LinkPhoneDeps) {
   const qr = signal<{ readonly png: string; readonly sinceMs: number } | null>(null);
   const pairing = signal<{ readonly code: string; readonly untilMs: number } | null>(null);
   const isAsking = signal(false);
+  /** Why no code to type came; polling does not wipe it. */
+  const pairingFailure = signal<Failure | null>(null);
   const failure = signal<Failure | null>(null);
   const isLinked = signal(false);
   const now = signal(clock.now());
@@ -69,8 +71,10 @@ export function createLinkPhone({ api, clock, accountId }: LinkPhoneDeps) {
     if (!answer.ok) return answer.failure;
     if (answer.value.at === 'linked') await readState(true);
     if (mine !== run) return null;
-    if (answer.value.at === 'qr' && answer.value.png !== qr.value?.png)
-      qr.value = { png: answer.value.png, sinceMs: clock.now() };
+    if (answer.value.at === 'qr' && answer.value.png !== qr.value?.png) {
+      now.value = clock.now();
+      qr.value = { png: answer.value.png, sinceMs: now.value };
+    }
     return null;
   }
 
@@ -90,13 +94,15 @@ export function createLinkPhone({ api, clock, accountId }: LinkPhoneDeps) {
     const answer = await api['accounts.askPairingCode']({ accountId, phone });
     isAsking.value = false;
     pairing.value = answer.ok ? answer.value : null;
-    failure.value = answer.ok ? null : answer.failure;
+    pairingFailure.value = answer.ok ? null : answer.failure;
+    now.value = clock.now();
   }
 
   function choose(chosen: 'qr' | 'code'): void {
     way.value = chosen;
     qr.value = null;
     failure.value = null;
+    pairingFailure.value = null;
     start();
   }
 
@@ -105,6 +111,7 @@ export function createLinkPhone({ api, clock, accountId }: LinkPhoneDeps) {
     qr,
     pairing,
     isAsking,
+    pairingFailure,
     failure,
     isLinked,
     /** Until the next picture is due; 0 when it is late. */

@@ -30,6 +30,7 @@ function LinkAccount({ account }: { readonly account: Account }) {
   useAskingWhileSeen(link);
   useGoingOn(link, account);
   const { way, failure } = link;
+  const isWaiting = !failure.value && (way.value === 'qr' || link.pairing.value !== null);
   return (
     <main class="page">
       <header class="head">
@@ -45,7 +46,7 @@ function LinkAccount({ account }: { readonly account: Account }) {
             )}
             <HowTo way={way.value} phone={account.phoneShown} />
             {way.value === 'code' && <PairingCode link={link} firstPhone={account.phoneShown ?? ''} />}
-            <Spinner words={t('linkPhone.waiting')} />
+            {isWaiting && <Spinner words={t('linkPhone.waiting')} />}
             <p class="line">
               <Button
                 icon={way.value === 'qr' ? 'key' : 'qr'}
@@ -58,7 +59,7 @@ function LinkAccount({ account }: { readonly account: Account }) {
               </Button>
             </p>
           </div>
-          {way.value === 'qr' && <QrPicture link={link} />}
+          {way.value === 'qr' && !failure.value && <QrPicture link={link} />}
         </div>
       </div>
     </main>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { sayWait } from '../../../core/i18n/say-wait.ts';
 import { Button } from '../../components/button.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
 import { Field } from '../../components/field.tsx';
 import type { LinkPhoneState } from '../../state/link-phone.ts';
 import { useWords } from '../../words.ts';
@@ -49,6 +50,7 @@ export function PairingCode({ link, firstPhone }: PairingCodeProps) {
           </div>
         )}
       </Field>
+      {link.pairingFailure.value && <FailureNote failure={link.pairingFailure.value} about="reading" />}
       {pairing && (
         <div role="status">
           <p class="small">{t('linkPhone.code')}</p>

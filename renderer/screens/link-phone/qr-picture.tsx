@@ -11,7 +11,9 @@ export function QrPicture({ link }: { readonly link: LinkPhoneState }) {
   if (!qr)
     return (
       <figure>
-        <div class="qr qr-place">{!link.failure.value && <Spinner words={t('linkPhone.gettingCode')} />}</div>
+        <div class="qr qr-place">
+          <Spinner words={t('linkPhone.gettingCode')} />
+        </div>
       </figure>
     );
   return (

@@ -49,13 +49,7 @@ function AccountRow({ account, onRemove }: { readonly account: Account; readonly
         {account.token === 'session' && <p class="row-note">{t('settings.keySession')}</p>}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset asks for a legend that would be seen. */}
         <div class="line row-actions" role="group" aria-label={t('settings.actionsOf', { label: name })}>
-          {account.practice ? (
-            <Button size="small" onClick={() => void accounts.leavePractice()}>
-              {t('practice.leave')}
-            </Button>
-          ) : (
-            <AccountActions account={account} onRemove={onRemove} />
-          )}
+          <AccountActions account={account} onRemove={onRemove} />
         </div>
       </div>
     </li>
@@ -65,14 +59,19 @@ function AccountRow({ account, onRemove }: { readonly account: Account; readonly
 function AccountActions({ account, onRemove }: { readonly account: Account; readonly onRemove: () => void }) {
   const t = useWords();
   const format = useFormat();
-  const { accounts } = useStates();
+  const { accounts, app } = useStates();
   const { way } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
   const change = () => go({ at: 'account-form', accountId: account.id });
+  async function choose(): Promise<void> {
+    const answer = await accounts.choose(account.id);
+    app.failure.value = answer.ok ? null : answer.failure;
+  }
+
   const isChecking = accounts.checkingId.value === account.id;
   return (
     <>
       {account.id !== accounts.currentId.value && (
-        <Button size="small" onClick={() => void accounts.choose(account.id)}>
+        <Button size="small" onClick={() => void choose()}>
           {t('settings.use')}
         </Button>
       )}
@@ -86,15 +85,23 @@ function AccountActions({ account, onRemove }: { readonly account: Account; read
           {t('settings.replaceKey')}
         </Button>
       )}
-      <Button size="small" busy={isChecking && t('settings.checking')} onClick={() => void accounts.check(account.id)}>
-        {t('settings.check')}
-      </Button>
-      <Button size="small" kind="quiet" onClick={change}>
-        {t('settings.edit')}
-      </Button>
-      <Button size="small" kind="quiet" onClick={onRemove}>
-        {t('settings.remove')}
-      </Button>
+      {!account.practice && (
+        <>
+          <Button
+            size="small"
+            busy={isChecking && t('settings.checking')}
+            onClick={() => void accounts.check(account.id)}
+          >
+            {t('settings.check')}
+          </Button>
+          <Button size="small" kind="quiet" onClick={change}>
+            {t('settings.edit')}
+          </Button>
+          <Button size="small" kind="quiet" onClick={onRemove}>
+            {t('settings.remove')}
+          </Button>
+        </>
+      )}
     </>
   );
 }
