@@ -1,0 +1,130 @@
+import { existsSync, renameSync } from 'node:fs';
+import type { Failure } from '../../core/failure.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Settings } from '../../core/settings.ts';
+import { createBackups } from './backups.ts';
+import { fromContent, type Kept, type KeptAccount, nothingKept, toContent } from './kept.ts';
+
+/** One JSON object in a file: electron-store in the app. */
+export type SettingsFile = {
+  readonly path: string;
+  /** Throws when the file is no JSON. */
+  read(): unknown;
+  /** Whole and atomically. */
+  write(content: Readonly<Record<string, unknown>>): void;
+};
+
+/** How the start went. `setAside` are the damaged files under their new names; nothing of them was deleted. */
+export type Opening =
+  | { readonly at: 'new' }
+  | { readonly at: 'good' }
+  | { readonly at: 'restored'; readonly from: string; readonly setAside: readonly string[] }
+  | { readonly at: 'lost'; readonly setAside: readonly string[] };
+
+export type SettingsStore = {
+  readonly opening: Opening;
+  kept(): Kept;
+  /** On the disk, with a backup, when it answers ok; with `disk-full` nothing has changed. */
+  saveAccounts(accounts: readonly KeptAccount[]): Result<null, Failure>;
+  /** Holds at once. Whether it could be written too is told: a full disk must not stop anyone from changing the language. */
+  saveSettings(settings: Settings): Result<null, Failure>;
+};
+
+type StoreDeps = { readonly file: SettingsFile; readonly now: () => number };
+
+/** Opens the settings and accounts. A damaged file never stops the start: it is set aside and the newest good backup opened. */
+export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
+  const backups = createBackups(file.path);
+  const { opening, ...opened } = open(file, now());
+  let kept = opened.kept;
+
+  function write(next: Kept): Result<null, Failure> {
+    try {
+      file.write(toContent(next));
+      return ok(null);
+    } catch (error) {
+      if (isDiskFull(error)) return err({ code: 'disk-full' });
+      throw error;
+    }
+  }
+
+  if (opening.at === 'restored') writeBack();
+
+  return {
+    opening,
+    kept: () => kept,
+
+    saveAccounts(accounts) {
+      const removed = kept.accounts.some(({ id }) => !accounts.some((account) => account.id === id));
+      const next = { ...kept, accounts };
+      const written = write(next);
+      if (!written.ok) return written;
+      kept = next;
+      copy({ alone: removed });
+      return ok(null);
+    },
+
+    saveSettings(settings) {
+      kept = { ...kept, settings };
+      return write(kept);
+    },
+  };
+
+  function writeBack(): void {
+    try {
+      write(kept);
+    } catch {
+      // The backup is still there for the next start; this one goes on with what it says.
+    }
+  }
+
+  function copy(options: { readonly alone: boolean }): void {
+    try {
+      backups.keep(options);
+    } catch (error) {
+      // The file itself is written; a copy that finds no room is made at the next change.
+      if (!isDiskFull(error)) throw error;
+    }
+  }
+}
+
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
+function open(file: SettingsFile, nowMs: number): { readonly kept: Kept; readonly opening: Opening } {
+  const backups = createBackups(file.path).list();
+  const exists = existsSync(file.path);
+  if (!exists && backups.length === 0) return { kept: nothingKept, opening: { at: 'new' } };
+  const whole = exists ? readKept(file) : null;
+  if (whole) return { kept: whole, opening: { at: 'good' } };
+
+  const read = backups.map(({ path, content }) => ({ path, kept: fromContent(content) }));
+  const best = read.find(({ kept }) => kept !== null);
+  const damaged = [...(exists ? [file.path] : []), ...read.filter(({ kept }) => !kept).map(({ path }) => path)];
+  const setAside = damaged.map((path) => putAside(path, nowMs));
+  if (!best?.kept) return { kept: nothingKept, opening: { at: 'lost', setAside } };
+  return { kept: best.kept, opening: { at: 'restored', from: best.path, setAside } };
+}
+
+function readKept(file: SettingsFile): Kept | null {
+  try {
+    return fromContent(file.read());
+  } catch {
+    return null; // no JSON, no file, or not ours to read: the backups are asked
+  }
+}
+
+function putAside(path: string, nowMs: number): string {
+  const date = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
+  const free = (count: number): string => {
+    const name = `${path}.damaged-${date}${count === 0 ? '' : `-${count}`}`;
+    return existsSync(name) ? free(count + 1) : name;
+  };
+  const aside = free(0);
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch {
+    return path; // a folder that nobody may write: the file stays where it is, and nothing can be written over it either
+  }
+}
