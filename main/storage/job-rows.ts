@@ -14,7 +14,9 @@ export const jsonColumn = <T>(schema: z.ZodType<T>) =>
 
 export const flag = z.number().transform((value) => value !== 0);
 export const failureColumn = jsonColumn(failureSchema).nullable();
-export const countRow = z.object({ count: z.number() });
+/** For a SELECT of one thing, named `value`. */
+export const numberRow = z.object({ value: z.number() });
+export const textRow = z.object({ value: z.string() });
 
 const jobRow = z.object({
   id: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
-import { countRow, readJob } from './job-rows.ts';
+import { numberRow, readJob, textRow } from './job-rows.ts';
 import { flat, moveIn } from './sqlite-jobs.ts';
 
 type ActionsPart = Pick<Journal, 'keepMembership' | 'lids' | 'keepLid' | 'beginAction' | 'endAction'>;
@@ -36,13 +36,7 @@ export function createActions(database: Database): ActionsPart {
 
     lids: async (jobId) =>
       database.read((sql) =>
-        sql.all(
-          z
-            .object({ chat_id: z.string(), lid: z.string().nullable() })
-            .transform((row) => ({ chatId: row.chat_id, lid: row.lid })),
-          'SELECT chat_id, lid FROM members WHERE job_id = ? ORDER BY place',
-          jobId,
-        ),
+        sql.all(lidRow, 'SELECT chat_id, lid FROM members WHERE job_id = ? ORDER BY place', jobId),
       ),
 
     keepLid: async (jobId, chatId, lid) =>
@@ -54,13 +48,13 @@ export function createActions(database: Database): ActionsPart {
     beginAction: (jobId, { kind, chatId, runner, atMs }) =>
       change((sql) => {
         const running = sql.get(
-          countRow,
-          'SELECT count(*) AS count FROM actions WHERE job_id = ? AND kind = ? AND chat_id = ? AND outcome IS NULL',
+          numberRow,
+          'SELECT count(*) AS value FROM actions WHERE job_id = ? AND kind = ? AND chat_id = ? AND outcome IS NULL',
           jobId,
           kind,
           chatId,
         );
-        if ((running?.count ?? 0) > 0) return err({ code: 'too-late' });
+        if ((running?.value ?? 0) > 0) return err({ code: 'too-late' });
         sql.run(
           'INSERT INTO actions (job_id, kind, chat_id, runner, begun_at_ms) VALUES (?, ?, ?, ?, ?)',
           jobId,
@@ -69,23 +63,27 @@ export function createActions(database: Database): ActionsPart {
           runner,
           atMs,
         );
-        const row = sql.get(z.object({ id: z.number() }), 'SELECT last_insert_rowid() AS id');
-        return ok(row?.id ?? 0);
+        const row = sql.get(numberRow, 'SELECT last_insert_rowid() AS value');
+        return ok(row?.value ?? 0);
       }),
 
     endAction: (actionId, outcome, failure) =>
       change((sql) => {
-        const action = sql.get(z.object({ job_id: z.string() }), 'SELECT job_id FROM actions WHERE id = ?', actionId);
+        const action = sql.get(textRow, 'SELECT job_id AS value FROM actions WHERE id = ?', actionId);
         if (!action) return err({ code: 'not-found' });
         if (outcome === null) sql.run('DELETE FROM actions WHERE id = ?', actionId);
         else {
           const reason = failure && JSON.stringify(failure);
           sql.run('UPDATE actions SET outcome = ?, failure = ? WHERE id = ?', outcome, reason, actionId);
         }
-        return found(sql, action.job_id);
+        return found(sql, action.value);
       }),
   };
 }
+
+const lidRow = z
+  .object({ chat_id: z.string(), lid: z.string().nullable() })
+  .transform((row) => ({ chatId: row.chat_id, lid: row.lid }));
 
 function found(sql: Sql, jobId: string): Result<Job> {
   const job = readJob(sql, jobId);

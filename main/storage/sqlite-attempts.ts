@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
-import { type Moment, paceWaitMs, type Slot } from '../../core/pace.ts';
+import type { Moment } from '../../core/pace.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun, Slots } from '../groups/journal.ts';
+import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
-import { countRow, failureColumn, flag, jsonColumn, readJob, readJobs } from './job-rows.ts';
+import { failureColumn, jsonColumn, numberRow, readJob, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, ownerOf } from './sqlite-jobs.ts';
+import { inFlight, waitOf } from './sqlite-slots.ts';
 
 type AttemptsPart = Pick<Journal, 'enlist' | 'begin' | 'end' | 'lastAttempt'>;
 
@@ -20,7 +21,7 @@ export function createAttempts(database: Database): AttemptsPart {
         );
         const held = adopt(sql, database.identity);
         const open = sql.all(
-          z.object({ id: z.number(), runner: z.string(), until: z.number() }),
+          openRow,
           'SELECT id, runner, wall_ms + deadline_ms AS until FROM attempts WHERE outcome IS NULL AND runner <> ?',
           now.runner,
         );
@@ -29,7 +30,10 @@ export function createAttempts(database: Database): AttemptsPart {
           const closed = close(sql, id, lostWith(now, firstReadInMs));
           return closed.ok ? [closed.value] : [];
         });
-        for (const { runner } of sql.all(runnerRow, 'SELECT DISTINCT runner FROM actions WHERE outcome IS NULL')) {
+        for (const { value: runner } of sql.all(
+          textRow,
+          'SELECT DISTINCT runner AS value FROM actions WHERE outcome IS NULL',
+        )) {
           if (runner === now.runner || !isDead(runner)) continue;
           sql.run("UPDATE actions SET outcome = 'unknown' WHERE outcome IS NULL AND runner = ?", runner);
         }
@@ -50,7 +54,18 @@ export function createAttempts(database: Database): AttemptsPart {
   };
 }
 
-const runnerRow = z.object({ runner: z.string() });
+const openRow = z.object({ id: z.number(), runner: z.string(), until: z.number() });
+const conditionRow = z.object({
+  stopped: failureColumn,
+  seen_runner: z.string().nullable(),
+  seen_run_ms: z.number().nullable(),
+});
+const closingRow = z.object({
+  job_id: z.string(),
+  sender: z.string(),
+  wall_ms: z.number(),
+  outcome: z.string().nullable(),
+});
 
 const attemptRow = z
   .object({
@@ -84,7 +99,7 @@ const lostWith = (now: Moment, firstReadInMs: number): AttemptEnd => ({
 
 /** The file remembers where it belongs. In another place it is a copy, and the original may have gone on. */
 function adopt(sql: Sql, identity: string): Job[] {
-  const known = sql.get(z.object({ value: z.string() }), "SELECT value FROM meta WHERE key = 'identity'");
+  const known = sql.get(textRow, "SELECT value FROM meta WHERE key = 'identity'");
   if (known?.value === identity) return [];
   sql.run(
     "INSERT INTO meta (key, value) VALUES ('identity', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -127,11 +142,7 @@ function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegu
 function findObstacle(sql: Sql, job: Job, begin: Begin): NotBegun | null {
   const { sender, now } = begin;
   if (inFlight(sql, sender) !== null) return { is: 'in-flight' };
-  const state = sql.get(
-    z.object({ stopped: failureColumn, seen_runner: z.string().nullable(), seen_run_ms: z.number().nullable() }),
-    'SELECT stopped, seen_runner, seen_run_ms FROM senders WHERE sender = ?',
-    sender,
-  );
+  const state = sql.get(conditionRow, 'SELECT stopped, seen_runner, seen_run_ms FROM senders WHERE sender = ?', sender);
   if (state?.stopped) return { is: 'stopped', failure: state.stopped };
   const twin = unsettledTwin(sql, job.id);
   if (twin) return { is: 'blocked', failure: twin };
@@ -153,52 +164,8 @@ function unsettledTwin(sql: Sql, jobId: string): Failure | null {
   return { code: 'duplicate', exact: true, state: 'unknown', jobId: twin.id, madeAtMs };
 }
 
-/** When the attempt on the wire ends at the latest, or null when none is. */
-export const inFlight = (sql: Sql, sender: string): number | null =>
-  sql.get(
-    z.object({ until: z.number() }),
-    'SELECT wall_ms + deadline_ms AS until FROM attempts WHERE sender = ? AND outcome IS NULL',
-    sender,
-  )?.until ?? null;
-
-// A proved non-send gives its slot back; everything else was or may have been sent.
-const holdsSlot = "coalesce(outcome, '') <> 'never-sent'";
-
-/** The attempt that holds the pace, as the run `runner` sees it. */
-export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null =>
-  sql.get(
-    z
-      .object({ runner: z.string(), wall_ms: z.number(), run_ms: z.number(), clock_ok: flag, before: flag })
-      .transform((row) => ({
-        runner: row.runner,
-        wallMs: row.wall_ms,
-        runMs: row.run_ms,
-        clockOk: row.clock_ok,
-        before: row.before,
-      })),
-    `SELECT runner, wall_ms, run_ms, clock_ok,
-       id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?), 0) AS before
-     FROM attempts WHERE sender = ? AND ${holdsSlot} ORDER BY id DESC LIMIT 1`,
-    runner,
-    sender,
-  );
-
-export const sentOn = (sql: Sql, sender: string, day: string): number =>
-  sql.get(countRow, `SELECT count(*) AS count FROM attempts WHERE sender = ? AND day = ? AND ${holdsSlot}`, sender, day)
-    ?.count ?? 0;
-
-/** Until pace and daily limit allow the next attempt. */
-export function waitOf(sql: Sql, sender: string, { now, paceMs, perDay }: Slots): number {
-  const waitMs = paceWaitMs(lastSlot(sql, sender, now.runner), now, paceMs);
-  return sentOn(sql, sender, now.day) >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
-}
-
 function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
-  const attempt = sql.get(
-    z.object({ job_id: z.string(), sender: z.string(), wall_ms: z.number(), outcome: z.string().nullable() }),
-    'SELECT job_id, sender, wall_ms, outcome FROM attempts WHERE id = ?',
-    attemptId,
-  );
+  const attempt = sql.get(closingRow, 'SELECT job_id, sender, wall_ms, outcome FROM attempts WHERE id = ?', attemptId);
   if (!attempt) return err({ code: 'not-found' });
   const outcome = plausible(sql, attempt, end.outcome);
   // It was given up as unknown meanwhile: only the group itself can still change that.
@@ -254,8 +221,8 @@ function brake(sql: Sql, sender: string, at: AttemptEnd['outcome']['at'], stop: 
     sender,
     at === 'unknown' ? 1 : 0,
   );
-  const row = sql.get(z.object({ unknowns: z.number() }), 'SELECT unknowns FROM senders WHERE sender = ?', sender);
-  const reason = stop ?? ((row?.unknowns ?? 0) >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
+  const row = sql.get(numberRow, 'SELECT unknowns AS value FROM senders WHERE sender = ?', sender);
+  const reason = stop ?? ((row?.value ?? 0) >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
   if (reason) sql.run('UPDATE senders SET stopped = ? WHERE sender = ?', JSON.stringify(reason), sender);
 }
 

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { emptyDraft, type GroupDraft, groupDraftSchema } from '../../core/group-draft.ts';
 import type { Database } from './database.ts';
+import { textRow } from './job-rows.ts';
 
 /** What the New group screen holds, kept over closed windows and restarts. */
 export type Drafts = {
@@ -14,10 +14,8 @@ const scope = 'new-group';
 export function createSqliteDrafts(database: Database): Drafts {
   return {
     read() {
-      const row = database.read((sql) =>
-        sql.get(z.object({ draft: z.string() }), 'SELECT draft FROM drafts WHERE scope = ?', scope),
-      );
-      const draft = groupDraftSchema.safeParse(parse(row?.draft));
+      const row = database.read((sql) => sql.get(textRow, 'SELECT draft AS value FROM drafts WHERE scope = ?', scope));
+      const draft = groupDraftSchema.safeParse(parse(row?.value));
       return draft.success ? draft.data : emptyDraft;
     },
     keep(draft) {

@@ -1,22 +1,20 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Person } from '../../core/contact.ts';
-import type { Failure } from '../../core/failure.ts';
 import { foldName } from '../../core/group-draft.ts';
-import { type JobState, jobStateSchema } from '../../core/group-job.ts';
+import type { JobState } from '../../core/group-job.ts';
 import { type JobEvent, moveJob, newJobState } from '../../core/job-machine.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Guard, Job, Journal } from '../groups/journal.ts';
+import type { Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
-import { jsonColumn, readJob, readJobs } from './job-rows.ts';
-import { likePattern, searchPieces, searchText } from './record-search.ts';
+import { findDuplicate, keyOf } from './duplicates.ts';
+import { numberRow, readJob, readJobs, textRow } from './job-rows.ts';
+import { searchText } from './record-search.ts';
 
 type JobsPart = Pick<
   Journal,
-  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'count' | 'queuedOf' | 'unchecked' | 'find'
+  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked'
 >;
 
-/** The jobs of the record: asking for them, moving them, finding them. */
+/** The jobs of the record: asking for them and moving them. */
 export function createJobs(database: Database): JobsPart {
   const change = (run: (sql: Sql) => Result<Job>): Promise<Result<Job>> => Promise.resolve(flat(database.write(run)));
 
@@ -120,63 +118,8 @@ export function createJobs(database: Database): JobsPart {
           sinceMs,
         ),
       ),
-
-    count: async (accountId) =>
-      database.read((sql) => {
-        const rows = sql.all(
-          z.object({ at: z.string(), count: z.number() }),
-          'SELECT at, count(*) AS count FROM jobs WHERE account_id = ? GROUP BY at',
-          accountId,
-        );
-        const of = (at: JobState['at']) => rows.find((row) => row.at === at)?.count ?? 0;
-        return { queued: of('queued'), sending: of('sending'), unknown: of('unknown') };
-      }),
-
-    find: async ({ accountId, text, offset, limit }) =>
-      database.read((sql) => {
-        const pieces = searchPieces(text).map(likePattern);
-        const where = `WHERE account_id = ? ${pieces.map(() => "AND search LIKE ? ESCAPE '\\'").join(' ')}`;
-        const total = sql.get(
-          z.object({ count: z.number() }),
-          `SELECT count(*) AS count FROM jobs ${where}`,
-          accountId,
-          ...pieces,
-        );
-        const rows = sql.all(
-          foundRow,
-          `SELECT jobs.*, (SELECT count(*) FROM members WHERE job_id = jobs.id) AS people,
-             (SELECT total(is_in) FROM members WHERE job_id = jobs.id) AS inside
-           FROM jobs ${where} ORDER BY at = 'unknown' DESC, asked_at_ms DESC, turn DESC LIMIT ? OFFSET ?`,
-          accountId,
-          ...pieces,
-          limit,
-          offset,
-        );
-        return { rows, total: total?.count ?? 0 };
-      }),
   };
 }
-
-const foundRow = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    state: jsonColumn(jobStateSchema),
-    asked_at_ms: z.number(),
-    checked_at_ms: z.number().nullable(),
-    people: z.number(),
-    inside: z.number(),
-  })
-  .transform(({ id, name, state, asked_at_ms, checked_at_ms, people, inside }) => ({
-    id,
-    name,
-    state,
-    askedAtMs: asked_at_ms,
-    startsAtMs: null,
-    people,
-    in: checked_at_ms === null ? null : inside,
-    notYet: checked_at_ms === null ? null : people - inside,
-  }));
 
 /** Moves a job inside a transaction that is open already. */
 export function moveIn(sql: Sql, jobId: string, event: JobEvent): Result<Job> {
@@ -192,27 +135,18 @@ export function moveIn(sql: Sql, jobId: string, event: JobEvent): Result<Job> {
 
 /** The job that a group belongs to, or null. */
 export const ownerOf = (sql: Sql, sender: string, chatId: string): string | null =>
-  sql.get(z.object({ id: z.string() }), 'SELECT id FROM jobs WHERE sender = ? AND chat_id = ?', sender, chatId)?.id ??
-  null;
-
-/** Same name and same people are the same group; case, `ё` and order do not matter. */
-export function keyOf(name: string, people: readonly Pick<Person, 'chatId'>[]): string {
-  const ids = [...new Set(people.map((person) => person.chatId))].sort();
-  return createHash('sha256')
-    .update([foldName(name), ...ids].join('\n'))
-    .digest('hex');
-}
+  sql.get(textRow, 'SELECT id AS value FROM jobs WHERE sender = ? AND chat_id = ?', sender, chatId)?.value ?? null;
 
 export const nextGeneration = (sql: Sql, sender: string, key: string): number =>
   sql.get(
-    z.object({ next: z.number() }),
-    'SELECT coalesce(max(generation) + 1, 0) AS next FROM jobs WHERE sender = ? AND key = ?',
+    numberRow,
+    'SELECT coalesce(max(generation) + 1, 0) AS value FROM jobs WHERE sender = ? AND key = ?',
     sender,
     key,
-  )?.next ?? 0;
+  )?.value ?? 0;
 
 const nextTurn = (sql: Sql): number =>
-  sql.get(z.object({ next: z.number() }), 'SELECT coalesce(max(turn), 0) + 1 AS next FROM jobs')?.next ?? 1;
+  sql.get(numberRow, 'SELECT coalesce(max(turn), 0) + 1 AS value FROM jobs')?.value ?? 1;
 
 const setState = (sql: Sql, jobId: string, state: JobState): number =>
   sql.run('UPDATE jobs SET state = ? WHERE id = ?', JSON.stringify(state), jobId);
@@ -228,39 +162,6 @@ function addMembers(sql: Sql, jobId: string, people: readonly Person[]): void {
       phone,
     );
   }
-}
-
-/** The group that this one would repeat: the very same first, then one of the same name. */
-function findDuplicate(
-  sql: Sql,
-  { id, sender, key, name }: { id: string; sender: string; key: string; name: string },
-  { again, sinceMs }: Guard,
-): Failure | null {
-  const others = sql.all(
-    z.object({ id: z.string(), key: z.string(), asked_at_ms: z.number(), state: jsonColumn(jobStateSchema) }),
-    `SELECT id, key, asked_at_ms, state FROM jobs
-     WHERE sender = ? AND id <> ? AND (key = ? OR folded = ?) AND at IN ('queued', 'sending', 'created', 'unknown')
-     ORDER BY key = ? DESC, at = 'unknown' DESC, turn DESC`,
-    sender,
-    id,
-    key,
-    foldName(name),
-    key,
-  );
-  for (const other of others) {
-    const exact = other.key === key;
-    const { state, madeAtMs } = standing(other.state, other.asked_at_ms);
-    const isUnsettled = exact && (other.state.at === 'unknown' || other.state.at === 'sending');
-    const isRecent = state === 'open' || madeAtMs >= sinceMs;
-    if (isUnsettled || (!again && isRecent)) return { code: 'duplicate', exact, state, jobId: other.id, madeAtMs };
-  }
-  return null;
-}
-
-function standing(state: JobState, askedAtMs: number) {
-  if (state.at === 'created') return { state: 'created', madeAtMs: state.madeAtMs } as const;
-  if (state.at === 'unknown') return { state: 'unknown', madeAtMs: state.sentAtMs } as const;
-  return { state: 'open', madeAtMs: askedAtMs } as const;
 }
 
 function found(sql: Sql, jobId: string): Result<Job> {

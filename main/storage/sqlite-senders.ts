@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
-import { countRow, failureColumn, readJobs } from './job-rows.ts';
-import { inFlight, lastSlot, sentOn, waitOf } from './sqlite-attempts.ts';
+import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
+import { inFlight, lastSlot, sentOn, waitOf } from './sqlite-slots.ts';
 
 type SendersPart = Pick<
   Journal,
@@ -25,18 +25,14 @@ export function createSenders(database: Database): SendersPart {
 
     senders: async () =>
       database.read((sql) => {
-        const rows = sql.all(accountRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
+        const rows = sql.all(acnumberRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
         const bySender = Map.groupBy(rows, (row) => row.sender);
         return [...bySender].map(([sender, of]) => ({ sender, accountIds: of.map((row) => row.account_id) }));
       }),
 
     sender: async (sender, slots) =>
       database.read((sql) => {
-        const row = sql.get(
-          z.object({ stopped: failureColumn }),
-          'SELECT stopped FROM senders WHERE sender = ?',
-          sender,
-        );
+        const row = sql.get(stoppedRow, 'SELECT stopped FROM senders WHERE sender = ?', sender);
         return {
           stopped: row?.stopped ?? null,
           waitMs: waitOf(sql, sender, slots),
@@ -71,11 +67,11 @@ export function createSenders(database: Database): SendersPart {
       database.write((sql) => {
         const isKnown = ({ chatId }: { chatId: string }) =>
           sql.get(
-            countRow,
-            'SELECT count(*) AS count FROM seen_groups WHERE sender = ? AND chat_id = ?',
+            numberRow,
+            'SELECT count(*) AS value FROM seen_groups WHERE sender = ? AND chat_id = ?',
             sender,
             chatId,
-          )?.count === 1;
+          )?.value === 1;
         if (countSeen(sql, sender) > 0 && !groups.some(isKnown)) return { isClean: false };
         for (const { chatId, name } of groups) {
           sql.run(
@@ -100,8 +96,13 @@ export function createSenders(database: Database): SendersPart {
     groupsAround: async (sender, attemptId) =>
       database.read((sql) => ({
         before: sql
-          .all(chatIdRow, 'SELECT chat_id FROM seen_groups WHERE sender = ? AND after_attempt < ?', sender, attemptId)
-          .map((row) => row.chat_id),
+          .all(
+            textRow,
+            'SELECT chat_id AS value FROM seen_groups WHERE sender = ? AND after_attempt < ?',
+            sender,
+            attemptId,
+          )
+          .map((row) => row.value),
         since: sql.all(
           newGroupRow,
           `SELECT chat_id, name, created_at_ms FROM seen_groups WHERE sender = ?1 AND after_attempt >= ?2
@@ -124,18 +125,19 @@ export function createSenders(database: Database): SendersPart {
   };
 }
 
-const accountRow = z.object({ account_id: z.string(), sender: z.string() });
+const acnumberRow = z.object({ account_id: z.string(), sender: z.string() });
 
-const chatIdRow = z.object({ chat_id: z.string() });
+const stoppedRow = z.object({ stopped: failureColumn });
+const movingRow = z.object({ id: z.string(), key: z.string(), chat_id: z.string().nullable() });
 const newGroupRow = z
   .object({ chat_id: z.string(), name: z.string(), created_at_ms: z.number().nullable() })
   .transform((row) => ({ chatId: row.chat_id, name: row.name, createdAtMs: row.created_at_ms }));
 
 const countSeen = (sql: Sql, sender: string): number =>
-  sql.get(countRow, 'SELECT count(*) AS count FROM seen_groups WHERE sender = ?', sender)?.count ?? 0;
+  sql.get(numberRow, 'SELECT count(*) AS value FROM seen_groups WHERE sender = ?', sender)?.value ?? 0;
 
 const senderOf = (sql: Sql, accountId: string): string | null =>
-  sql.get(accountRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
+  sql.get(acnumberRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
 
 const isNumber = (sender: string): boolean => /^\d+$/.test(sender);
 
@@ -166,11 +168,7 @@ function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound
 
 /** The number behind an account became known: pace, guard, seen groups and breaker go on under it. */
 function moveAll(sql: Sql, from: string, to: string): void {
-  const jobs = sql.all(
-    z.object({ id: z.string(), key: z.string(), chat_id: z.string().nullable() }),
-    'SELECT id, key, chat_id FROM jobs WHERE sender = ? ORDER BY turn',
-    from,
-  );
+  const jobs = sql.all(movingRow, 'SELECT id, key, chat_id FROM jobs WHERE sender = ? ORDER BY turn', from);
   for (const { id, key, chat_id } of jobs) {
     // Two accounts of one number may both have laid claim to a group: the one that is there keeps it.
     if (chat_id !== null && ownerOf(sql, to, chat_id) !== null) continue;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { paceWaitMs, type Slot } from '../../core/pace.ts';
+import type { Slots } from '../groups/journal.ts';
+import type { Sql } from './database.ts';
+import { flag, numberRow } from './job-rows.ts';
+
+/** When the attempt on the wire ends at the latest, or null when none is. */
+export const inFlight = (sql: Sql, sender: string): number | null =>
+  sql.get(numberRow, 'SELECT wall_ms + deadline_ms AS value FROM attempts WHERE sender = ? AND outcome IS NULL', sender)
+    ?.value ?? null;
+
+const slotRow = z
+  .object({ runner: z.string(), wall_ms: z.number(), run_ms: z.number(), clock_ok: flag, before: flag })
+  .transform((row) => ({
+    runner: row.runner,
+    wallMs: row.wall_ms,
+    runMs: row.run_ms,
+    clockOk: row.clock_ok,
+    before: row.before,
+  }));
+
+// A proved non-send gives its slot back; everything else was or may have been sent.
+const holdsSlot = "coalesce(outcome, '') <> 'never-sent'";
+
+/** The attempt that holds the pace, as the run `runner` sees it. */
+export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null =>
+  sql.get(
+    slotRow,
+    `SELECT runner, wall_ms, run_ms, clock_ok,
+       id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?), 0) AS before
+     FROM attempts WHERE sender = ? AND ${holdsSlot} ORDER BY id DESC LIMIT 1`,
+    runner,
+    sender,
+  );
+
+export const sentOn = (sql: Sql, sender: string, day: string): number =>
+  sql.get(
+    numberRow,
+    `SELECT count(*) AS value FROM attempts WHERE sender = ? AND day = ? AND ${holdsSlot}`,
+    sender,
+    day,
+  )?.value ?? 0;
+
+/** Until pace and daily limit allow the next attempt. */
+export function waitOf(sql: Sql, sender: string, { now, paceMs, perDay }: Slots): number {
+  const waitMs = paceWaitMs(lastSlot(sql, sender, now.runner), now, paceMs);
+  return sentOn(sql, sender, now.day) >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
+}
