@@ -1,3 +1,3 @@
-window.stopListening = window.api.listen((news) => {
+window.stopListening = window.sample.listen((news) => {
   document.querySelector('[role=status]').textContent = JSON.stringify(news);
 });

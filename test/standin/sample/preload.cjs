@@ -2,7 +2,7 @@ const { contextBridge, ipcRenderer } = require('electron');
 
 globalThis.secretOfThePreload = process.platform;
 
-contextBridge.exposeInMainWorld('api', {
+contextBridge.exposeInMainWorld('sample', {
   call: (name, value) => ipcRenderer.invoke(name, value),
   now: () => new Date(5),
   each: (list, change) => list.map((item) => change(item)),

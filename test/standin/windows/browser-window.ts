@@ -3,6 +3,7 @@ import { app } from '../app/app.ts';
 import type { PartOf } from '../part-of.ts';
 import { preventable } from '../preventable.ts';
 import { runtime } from '../runtime.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
 import { createTarget, ownTarget } from './targets.ts';
 import { electronContents, WebContents } from './web-contents.ts';
 
@@ -191,10 +192,3 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 true satisfies PartOf<BrowserWindow, Electron.BrowserWindow>;
-
-/** The stand-in has no page with less than Electron's own defaults; asking for one is a mistake to be seen. */
-function refuseUnsafe(preferences: Electron.WebPreferences): void {
-  const { sandbox = true, contextIsolation = true, nodeIntegration = false, webviewTag = false } = preferences;
-  if (sandbox && contextIsolation && !nodeIntegration && !webviewTag) return;
-  throw new Error('stand-in: only sandboxed, isolated pages without Node and webviews');
-}

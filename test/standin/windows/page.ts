@@ -21,7 +21,9 @@ export class Page implements FrameOwner {
   /** Addresses that the app itself asked for: those need nobody's leave. */
   readonly #own = new Set<string>();
   #frames: ReadonlyMap<string, WebFrameMain> = new Map();
-  #loading: PromiseWithResolvers<void> | null = null;
+  /** The loader of the document that loaded last; each navigation has its own. */
+  #loaded = '';
+  #loading: { readonly loaderId: string; readonly end: PromiseWithResolvers<void> } | null = null;
   #size = { width: 800, height: 600 };
   #zoomFactor = 1;
   targetId = '';
@@ -54,7 +56,7 @@ export class Page implements FrameOwner {
 
   detach(): void {
     this.#attached.reject(new Error('The window is gone'));
-    this.#loading?.reject(new Error('The window is gone'));
+    this.#loading?.end.reject(new Error('The window is gone'));
   }
 
   #listen(session: Session): void {
@@ -70,11 +72,12 @@ export class Page implements FrameOwner {
       void this.#answer(session, payload, executionContextId);
     });
     session.on('Page.frameAttached', ({ frameId }) => ownFrame(frameId, this));
-    session.on('Page.loadEventFired', () => {
-      if (this.mainFrame.url !== 'about:blank') this.#loading?.resolve();
-    });
-    session.on('Page.lifecycleEvent', ({ frameId, name }) => {
-      if (frameId === this.targetId && name === 'firstContentfulPaint') this.#contents.emit('standin-painted');
+    session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
+      if (frameId !== this.targetId) return;
+      if (name === 'firstContentfulPaint') this.#contents.emit('standin-painted');
+      if (name !== 'load') return;
+      this.#loaded = loaderId;
+      if (this.#loading?.loaderId === loaderId) this.#loading.end.resolve();
     });
     session.on('Inspector.targetCrashed', () => {
       this.#contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
@@ -110,14 +113,18 @@ export class Page implements FrameOwner {
 
   async load(url: string): Promise<void> {
     const session = await this.#attached.promise;
-    this.#loading?.reject(new Error(`ERR_ABORTED (-3) loading '${url}'`));
-    const loading = Promise.withResolvers<void>();
-    loading.promise.catch(() => {}); // the caller sees it below
-    this.#loading = loading;
+    this.#loading?.end.reject(new Error('ERR_ABORTED (-3)'));
     this.#own.add(withoutFragment(url));
     const { errorText, loaderId } = await session.send('Page.navigate', { url: toWire(url) });
+    // An aborted navigation leaves the page as it was; after any other failure Chromium still shows a page of its own.
+    if (errorText !== 'net::ERR_ABORTED') await this.#untilLoaded(loaderId);
     if (errorText) throw new Error(`${errorText} loading '${url}'`);
-    if (loaderId) await loading.promise; // without one the page only went to another part of itself
+  }
+
+  async #untilLoaded(loaderId: string | undefined): Promise<void> {
+    if (!loaderId || loaderId === this.#loaded) return; // without a loader the page only went to another part of itself
+    this.#loading = { loaderId, end: Promise.withResolvers<void>() };
+    await this.#loading.end.promise;
   }
 
   async mayNavigate(frameId: string, url: string, isRedirect: boolean): Promise<boolean> {

@@ -38,13 +38,12 @@ export function watchPopups({ browser, opener, handler, openerUrl }: PopupTools)
       disposition: 'new-window' as const,
       referrer: { url: openerUrl(), policy: 'default' as const },
     };
-    if (handler()?.(details).action === 'deny') {
-      refuseFrame(targetId);
-      browser.send('Target.closeTarget', { targetId }).catch(() => {}); // it may be gone already
-      return;
-    }
-    ownFrame(targetId, nobody);
-    session.send('Runtime.runIfWaitingForDebugger').catch(() => {});
+    const isDenied = handler()?.(details).action === 'deny';
+    if (isDenied) refuseFrame(targetId);
+    else ownFrame(targetId, nobody);
+    // A denied one runs on too: its opener shares its thread, and waits until it does.
+    session.send('Runtime.runIfWaitingForDebugger').catch(() => {}); // it may be gone already
+    if (isDenied) browser.send('Target.closeTarget', { targetId }).catch(() => {});
   }
 
   return {

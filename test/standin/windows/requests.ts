@@ -1,5 +1,5 @@
 import type { Protocol, Session } from '../chromium/cdp.ts';
-import { fromWire, handlerFor } from './schemes.ts';
+import { fromWire, type Handler, handlerFor } from './schemes.ts';
 import { isCancelled } from './session.ts';
 
 type Paused = Protocol.Events['Fetch.requestPaused'];
@@ -59,11 +59,21 @@ async function decide(browser: Session, paused: Paused): Promise<void> {
 
   const handler = handlerFor(url);
   if (!handler) return void (await browser.send('Fetch.continueRequest', { requestId }));
-  const response = await handler(new Request(url, { method: request.method, headers: request.headers }));
+  const response = await answered(handler, new Request(url, { method: request.method, headers: request.headers }));
+  if (!response) return void (await fail('Failed'));
   await browser.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: response.status,
     responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
     body: Buffer.from(await response.arrayBuffer()).toString('base64'),
   });
+}
+
+async function answered(handler: Handler, request: Request): Promise<Response | null> {
+  try {
+    return await handler(request);
+  } catch (error) {
+    console.error(error); // a mistake of the app, which Electron would also print
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 import { runtime } from '../runtime.ts';
 
-type Handler = (request: Request) => Response | Promise<Response>;
+export type Handler = (request: Request) => Response | Promise<Response>;
 
 const privileged = new Set<string>();
 const handlers = new Map<string, Handler>();
