@@ -1,7 +1,7 @@
 import type { Api } from '../core/contract/calls.ts';
 import { ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
-import type { Desktop } from './desktop.ts';
+import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { SettingsService } from './settings/settings.ts';
@@ -19,7 +19,15 @@ type HandlerDeps = {
 };
 
 /** Contract name → what does it, a line each. */
-export function createHandlers({ accounts, settings, practice, desktop, engineOf, engine, snapshot }: HandlerDeps): Api {
+export function createHandlers({
+  accounts,
+  settings,
+  practice,
+  desktop,
+  engineOf,
+  engine,
+  snapshot,
+}: HandlerDeps): Api {
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
   return {

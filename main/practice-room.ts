@@ -13,13 +13,13 @@ type PracticeRoomDeps = {
   readonly file: string;
   readonly clock: Clock;
   readonly label: () => string;
-  readonly openEngine: (file: string, clock: Practice['clock']) => Promise<Engine>;
+  readonly openEngine: (clock: Practice['clock']) => Engine;
 };
 
 export type PracticeRoom = {
   view(): Practice;
-  /** The engine of the practice account, while somebody practises. */
-  engine(): Engine | null;
+  /** The engine that this account lives in, when it is the practice account. */
+  engineOf(accountId: string): Engine | null;
   start(): Promise<Result<Account>>;
   leave(): Promise<Result<null>>;
   setTrouble(practice: Practice): Promise<Result<Practice>>;
@@ -37,25 +37,28 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     const service = await createPractice({ seed: 1, clock });
     const account = accounts.openPractice({ ...service, label: label() });
-    return { service, account, engine: await openEngine(file, chosen.clock) };
+    return { service, account, engine: openEngine(chosen.clock) };
   }
 
   async function stop(): Promise<void> {
     const closing = room;
     room = null;
     if (!closing) return;
-    await closing.engine.stop();
     accounts.closePractice();
+    await closing.engine.stop();
     await closing.service.close();
   }
 
   return {
     view: () => chosen,
-    engine: () => room?.engine ?? null,
+    engineOf: (accountId) => (room?.account.id === accountId ? room.engine : null),
     stop,
 
     async start() {
-      room ??= await open();
+      if (!room) {
+        room = await open();
+        await room.engine.start();
+      }
       await accounts.choose({ accountId: room.account.id });
       await accounts.check({ accountId: room.account.id });
       return ok(room.account);
@@ -71,10 +74,11 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
       const clockChanged = practice.clock !== chosen.clock;
       chosen = practice;
       if (room) {
-        room.service.faults.set(practice.trouble);
+        await room.service.faults.set(practice.trouble);
         if (clockChanged) {
           await room.engine.stop();
-          room.engine = await openEngine(file, practice.clock);
+          room.engine = openEngine(practice.clock);
+          await room.engine.start();
         }
       }
       return ok(chosen);

@@ -10,7 +10,7 @@ import { refusedStart } from './policy.ts';
 export function boot(rendererFolder: string, start: () => Promise<void>): void {
   const refused = app.isPackaged ? refusedStart(process.argv, process.env) : null;
   if (refused !== null) {
-    const say = createWords(languageOf('system', app.getLocale()));
+    const say = createWords(languageOf({ language: 'system' }, app.getLocale()));
     dialog.showErrorBox(say('desktop.notStarted'), say('desktop.refusedStart', { option: refused }));
     app.exit(1);
     return;

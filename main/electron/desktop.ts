@@ -28,6 +28,8 @@ type DesktopDeps = {
 export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, supportText }: DesktopDeps) {
   const tray = hasTray ? createTray({ icon: trayIcon, onClick: () => window.show() }) : null;
 
+  const making = new Set<string>();
+
   function goTo(screen: ScreenName, jobId?: string): void {
     const place: Payload<'window.navigate'> = jobId === undefined ? { screen } : { screen, jobId };
     window.show();
@@ -80,14 +82,15 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     },
 
     /** Said once, when the window is closed for the first time and the app goes on. */
-    sayHidden: () => notify({ title: say()('desktop.hiddenTitle'), body: say()('desktop.hiddenText'), onClick: window.show }),
+    sayHidden: () =>
+      notify({ title: say()('desktop.hiddenTitle'), body: say()('desktop.hiddenText'), onClick: window.show }),
 
-    /** Tells what became of a group, unless the person is looking at the window anyway. */
+    /** Tells what became of a group that was being made, unless the person is looking at the window anyway. */
     tellOutcome({ id, name, state }: GroupJob): void {
-      if (window.current()?.isFocused()) return;
-      const said = { created: 'created', unknown: 'check', refused: 'refused' } as const;
-      if (!(state.at in said)) return;
-      const kind = said[state.at as keyof typeof said]; // `in` has just vouched for it
+      const wasMaking = making.delete(id);
+      if (state.at === 'sending') making.add(id);
+      const kind = outcomes[state.at];
+      if (!wasMaking || !kind || window.current()?.isFocused()) return;
       notify({
         title: say()(`desktop.${kind}Title`),
         body: say()(`desktop.${kind}Text`, { name }),
@@ -106,5 +109,11 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     },
   };
 }
+
+const outcomes: { readonly [At in GroupJob['state']['at']]?: 'created' | 'check' | 'refused' } = {
+  created: 'created',
+  unknown: 'check',
+  refused: 'refused',
+};
 
 export type Desktop = ReturnType<typeof createDesktop>;

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
-import { pageUrl, webPreferences } from './policy.ts';
+import type { Sender } from '../ipc.ts';
+import { isOurPage, pageUrl, webPreferences } from './policy.ts';
 
 export type Bounds = Rectangle & { readonly maximized: boolean };
 
@@ -53,6 +54,13 @@ export function createMainWindow({ preload, icon, isPackaged, readBounds, keepBo
       window.show();
       window.focus();
     },
+    /** Whether a call comes from the main frame of this window, showing our page. */
+    isSender: ({ senderFrame, sender }: Sender): boolean =>
+      window !== null &&
+      senderFrame !== null &&
+      senderFrame.parent === null &&
+      sender.id === window.webContents.id &&
+      isOurPage(senderFrame.url),
     send(name: string, payload: unknown) {
       if (window && !window.isDestroyed()) window.webContents.send(name, payload);
     },

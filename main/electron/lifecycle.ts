@@ -1,0 +1,57 @@
+import { app, powerMonitor } from 'electron';
+
+type LifecycleDeps = {
+  /** Whether a closed window leaves the app running. */
+  readonly staysInTray: () => boolean;
+  readonly show: () => void;
+  /** The computer woke up. */
+  readonly onResume: () => void;
+  /** Asks the person when work would be left lying; false keeps the app running. */
+  readonly mayQuit: () => Promise<boolean>;
+  /** Puts everything down; the app ends after it. */
+  readonly stop: () => Promise<void>;
+};
+
+/** The app's life after its start: a second start shows the window, closing may leave the tray, quitting is orderly. */
+export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: LifecycleDeps): void {
+  let phase: 'running' | 'asked' | 'told' | 'stopped' = 'running';
+
+  app.on('second-instance', (_event, argv) => {
+    if (!argv.includes('--hidden')) show();
+  });
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (phase === 'running' && !staysInTray()) app.quit();
+  });
+  powerMonitor.on('resume', onResume);
+
+  // The system or a script ends us: there is nobody to ask.
+  const endUnasked = () => {
+    if (phase === 'running') phase = 'told';
+    app.quit();
+  };
+  powerMonitor.on('shutdown', endUnasked);
+  process.on('SIGTERM', endUnasked);
+  process.on('SIGINT', endUnasked);
+
+  app.on('before-quit', (event) => {
+    if (phase === 'stopped') return;
+    event.preventDefault();
+    if (phase === 'asked') return;
+    void quitInOrder(phase === 'told');
+  });
+
+  async function quitInOrder(unasked: boolean): Promise<void> {
+    phase = 'asked';
+    if (!unasked && !(await mayQuit())) {
+      phase = 'running';
+      return;
+    }
+    try {
+      await stop();
+    } finally {
+      phase = 'stopped';
+      app.quit();
+    }
+  }
+}

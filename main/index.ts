@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { app, ipcMain, nativeTheme } from 'electron';
+import type { Emit } from '../core/contract/events.ts';
+import { createWords } from '../core/i18n/words.ts';
+import { languageOf } from '../core/language.ts';
+import type { Settings } from '../core/settings.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { setOpenAtLogin } from './electron/autostart.ts';
+import { boot } from './electron/boot.ts';
+import { createCipher } from './electron/cipher.ts';
+import { createDesktop } from './electron/desktop.ts';
+import appIcon from './electron/icons/app-256.png?asset';
+import trayIcon from './electron/icons/tray-32.png?asset';
+import trayTemplate from './electron/icons/tray-template-32.png?asset';
+import { keepRunning } from './electron/lifecycle.ts';
+import { desktopShowsTray } from './electron/tray.ts';
+import { createMainWindow } from './electron/window.ts';
+import { createWindowPlace } from './electron/window-place.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createGreenApi } from './green-api/client.ts';
+import { createPacer } from './green-api/pace.ts';
+import { qrPng, qrSvg } from './groups/qr-image.ts';
+import { newRunner } from './groups/runner.ts';
+import { realTimings, scaleTimings } from './groups/timings.ts';
+import { createHandlers } from './handlers.ts';
+import { serveCalls } from './ipc.ts';
+import { createLiveView } from './live-view.ts';
+import { createLog } from './log/log.ts';
+import { createPracticeRoom } from './practice-room.ts';
+import { createSettings } from './settings/settings.ts';
+import { createSettingsFile } from './settings/settings-file.ts';
+import { openSettingsStore } from './settings/settings-store.ts';
+import { systemClock as clock } from './system-clock.ts';
+import { wakeWhenReady } from './wake-when-ready.ts';
+
+const minuteMs = 60_000;
+const recheckMs = 10 * minuteMs;
+/** GREEN-API and WhatsApp users report blocks after 30 to 50 groups a day; practice has nobody to disturb. */
+const perDay = { real: 25, practice: 1000 };
+
+boot(path.join(import.meta.dirname, '../renderer'), async () => {
+  const userData = app.getPath('userData');
+  const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  const hasTray = await desktopShowsTray(process.platform);
+  // Tests wait seconds instead of minutes; a packaged app keeps the service's pace whatever its environment says.
+  const hurry = !app.isPackaged && process.env.CREATEGROUP_TIMINGS === 'fast' ? 1 / 60 : 1;
+
+  const log = createLog({ folder: path.join(userData, 'logs') });
+  const store = openSettingsStore({ file: createSettingsFile(userData), now: clock.now });
+  if (store.opening.at !== 'good') log.info('settings-opened', { opening: store.opening.at });
+  const settings = createSettings(store);
+  const words = { en: createWords('en'), ru: createWords('ru') };
+  const language = () => languageOf(settings.view(), locale);
+  const say = () => words[language()];
+
+  const accounts = createAccounts({
+    store,
+    settings,
+    cipher: createCipher(process.platform),
+    createClient: (credentials) => createGreenApi(credentials, { clock, pacer: createPacer({ clock }) }),
+    openJobs: (accountId) => engineOf(accountId).groups.openJobs(accountId),
+    cancelQueued: (accountId) => engineOf(accountId).groups.cancelQueued(accountId),
+    forget: (accountId) => engineOf(accountId).people.forget(accountId),
+    allowLoopback: !app.isPackaged,
+    locale,
+    clock,
+    log,
+    onSecret: log.hide,
+    newId: randomUUID,
+  });
+  await accounts.start();
+
+  const openEngine = (file: string, factor: number, groupsPerDay: number): Engine =>
+    createEngine({
+      file: path.join(userData, file),
+      accounts,
+      clock,
+      timings: scaleTimings(realTimings, factor),
+      pace: () => ({ paceMs: settings.view().paceMinutes * minuteMs * factor, perDay: groupsPerDay }),
+      emit,
+      log,
+      locale,
+      runner: newRunner(),
+    });
+  const practice = createPracticeRoom({
+    accounts,
+    file: path.join(userData, 'practice.db'),
+    clock,
+    label: () => say()('desktop.practice'),
+    openEngine: (speed) => openEngine('practice.db', speed === 'fast' ? 1 / 60 : hurry, perDay.practice),
+  });
+  const engineOf = (accountId: string) => practice.engineOf(accountId) ?? real;
+  const engine = () => engineOf(accounts.view().currentId ?? '');
+
+  const place = createWindowPlace(userData);
+  const window = createMainWindow({
+    preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+    icon: appIcon,
+    isPackaged: app.isPackaged,
+    readBounds: place.read,
+    keepBounds: place.keep,
+    onClosed: () => {
+      if (!staysInTray() || settings.view().closeNoticeSeen) return;
+      settings.change({ closeNoticeSeen: true });
+      desktop.sayHidden();
+    },
+  });
+  const staysInTray = () => hasTray && settings.view().closeToTray;
+  const desktop = createDesktop({
+    window,
+    hasTray,
+    trayIcon: process.platform === 'darwin' ? trayTemplate : trayIcon,
+    say,
+    timeOf: (ms) => new Date(ms).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' }),
+    images: { png: qrPng, svg: qrSvg },
+    supportText: async () => [`CreateGroup ${app.getVersion()}`, ...log.recentLines()].join('\n'),
+  });
+
+  const about = { version: app.getVersion(), locale, hasTray };
+  const send: Emit = (name, payload) => window.send(name, payload);
+  const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
+  const emit: Emit = (name, payload) => live.emit(name, payload);
+  const real = openEngine('groups.db', hurry, perDay.real);
+
+  const handlers = createHandlers({ accounts, settings, practice, desktop, engineOf, engine, snapshot: live.snapshot });
+  serveCalls({ ipcMain, isOurs: window.isSender, handlers, log });
+
+  accounts.onChanged(() => {
+    send('accounts.changed', accounts.view());
+    void live.refresh();
+  });
+  settings.onChanged((changed) => {
+    applySettings(changed);
+    send('settings.changed', changed);
+    real.groups.wake();
+    void live.refresh();
+  });
+  wakeWhenReady(accounts, (accountId) => engineOf(accountId).groups.wake());
+  keepChecked();
+  keepRunning({
+    staysInTray,
+    show: window.show,
+    onResume: () => void accounts.checkAll().then(() => real.groups.wake()),
+    mayQuit: async () => desktop.mayQuit(await live.waiting()),
+    stop: async () => {
+      await practice.stop();
+      await real.stop();
+    },
+  });
+
+  applySettings(settings.view());
+  await real.start();
+  if (!hasTray || !process.argv.includes('--hidden')) window.show();
+  await live.refresh();
+
+  function keepChecked(): void {
+    void accounts.checkAll();
+    clock.after(recheckMs, keepChecked);
+  }
+});
+
+function applySettings({ theme, openAtLogin }: Settings): void {
+  nativeTheme.themeSource = theme;
+  setOpenAtLogin(openAtLogin);
+}

@@ -1,0 +1,76 @@
+import type { Api } from '../core/contract/calls.ts';
+import type { Emit, Payload, Queue } from '../core/contract/events.ts';
+import type { EventName } from '../core/contract/names.ts';
+import { ok } from '../core/result.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Desktop } from './electron/desktop.ts';
+import type { Engine } from './engine.ts';
+import type { PracticeRoom } from './practice-room.ts';
+import type { SettingsService } from './settings/settings.ts';
+
+type LiveViewDeps = {
+  readonly send: Emit;
+  readonly desktop: Desktop;
+  readonly accounts: Accounts;
+  readonly settings: SettingsService;
+  readonly practice: PracticeRoom;
+  readonly engineOf: (accountId: string) => Engine;
+  /** The engine of the current account. */
+  readonly engine: () => Engine;
+  readonly about: { readonly version: string; readonly locale: string; readonly hasTray: boolean };
+};
+
+const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
+
+/** What the window, the tray and the menu show of the app, kept up to date. The truth stays with the services. */
+export function createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about }: LiveViewDeps) {
+  const currentAccount = () => {
+    const { accounts: all, currentId } = accounts.view();
+    return all.find(({ id }) => id === currentId) ?? null;
+  };
+
+  const currentQueue = async (): Promise<Queue> => {
+    const account = currentAccount();
+    return account ? engine().groups.queue(account.id) : idle;
+  };
+
+  async function refresh(): Promise<void> {
+    const queue = await currentQueue();
+    send('queue.changed', queue);
+    desktop.refresh({ account: currentAccount()?.label ?? null, queue });
+  }
+
+  const snapshot: Api['app.snapshot'] = async () =>
+    ok({
+      ...about,
+      platform: platform(),
+      settings: settings.view(),
+      accounts: accounts.view(),
+      queue: await currentQueue(),
+      practice: practice.view(),
+      draft: engine().drafts.read(),
+    });
+
+  /** What the engines say. The queue shown is always the current account's, whichever has moved. */
+  const emit: Emit = (name, payload) => {
+    if (name === 'queue.changed') {
+      void refresh();
+      return;
+    }
+    send(name, payload);
+    if (isJob(name, payload)) desktop.tellOutcome(payload);
+  };
+
+  /** How many groups are still to be made, whatever the account. */
+  async function waiting(): Promise<number> {
+    const jobs = await Promise.all(accounts.view().accounts.map(({ id }) => engineOf(id).groups.queue(id)));
+    return jobs.reduce((sum, queue) => sum + queue.waiting + (queue.sending ? 1 : 0), 0);
+  }
+
+  return { refresh, snapshot, emit, waiting };
+}
+
+const isJob = (name: EventName, _payload: unknown): _payload is Payload<'groups.changed'> => name === 'groups.changed';
+
+const platform = (): 'win32' | 'darwin' | 'linux' =>
+  process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
