@@ -3,7 +3,7 @@ export type Endpoint = {
   readonly verb: 'GET' | 'POST';
   /** Reads and idempotent writes may be repeated by the machine; the others only with proof that nothing happened. */
   readonly safeToRepeat: boolean;
-  /** Documented calls per second for one instance; methods the table leaves out count as 1. */
+  /** Documented calls per second for one instance; methods that GREEN-API's table leaves out count as 1. */
   readonly perSecond: number;
   /** Largest body we accept, in bytes. */
   readonly bodyCap: number;
@@ -23,7 +23,8 @@ export const endpoints = {
   getChats: { ...read, bodyCap: 64 * MiB },
   getGroupData: { ...read, verb: 'POST' },
   checkWhatsapp: { ...read, verb: 'POST', perSecond: 10 },
-  addContact: write,
+  // A contact that is there already counts as saved, so that a second call changes nothing.
+  addContact: { ...write, safeToRepeat: true },
   addGroupParticipant: { ...write, perSecond: 10 },
   updateGroupName: { ...write, safeToRepeat: true },
   setGroupAdmin: { ...write, safeToRepeat: true, perSecond: 10 },

@@ -14,7 +14,7 @@ export type CreatedGroup = {
 
 export type PhoneContact = { readonly chatId: string; readonly name: string };
 
-/** One list of chats from getContacts or getChats, persons and groups apart. */
+/** One list of chats from getContacts or getChats, persons and groups apart. A name may be empty. */
 export type ContactList = {
   readonly people: readonly PhoneContact[];
   readonly groups: readonly PhoneContact[];
@@ -43,17 +43,19 @@ export type GreenApi = {
     readonly state: InstanceState | null;
     readonly suspendedUntilMs: number | null;
   }>;
+  /** `png` in base64. */
   qr(): Answered<{ at: 'qr'; png: string } | { at: 'linked' } | { at: 'not-yet' }>;
-  /** `phone` in digits. */
+  /** `phone` in digits. `not-done` when the service gives none, for instance because a phone is linked already. */
   getAuthorizationCode(phone: string): Answered<{ readonly code: string }>;
   getContacts(options?: { readonly groupsOnly?: boolean }): Answered<ContactList>;
   getChats(count: number): Answered<ContactList>;
   /** `unreadable` is the service's `Error: forbidden` or `item-not-found` in a 200. */
   getGroupData(chatId: string): Answered<{ at: 'group'; group: GroupData } | { at: 'unreadable' }>;
+  /** `chatId` in the answer is the number that WhatsApp knows the person by. */
   checkWhatsapp(
     chatId: string,
   ): Answered<{ readonly exists: boolean; readonly chatId: string | null; readonly lid: string | null }>;
-  /** Already in the phone book counts as done. */
+  /** Into the phone's address book too, if that is synchronised. Already there counts as done. */
   addContact(person: {
     chatId: string;
     firstName: string;
