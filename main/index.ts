@@ -101,6 +101,7 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     readBounds: place.read,
     keepBounds: place.keep,
     onClosed: () => {
+      desktop.windowClosed();
       if (!staysInTray() || settings.view().closeNoticeSeen) return;
       settings.change({ closeNoticeSeen: true });
       desktop.sayHidden();

@@ -49,6 +49,7 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
       queue: await currentQueue(),
       practice: practice.view(),
       draft: engine().drafts.read(),
+      place: desktop.takePlace(),
     });
 
   /** What the engines say. The queue shown is always the current account's, whichever has moved. */

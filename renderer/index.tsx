@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { Place } from '../core/contract/events.ts';
 import { languageOf } from '../core/language.ts';
 import { App } from './app.tsx';
 import { windowClock } from './clock.ts';
@@ -25,7 +26,9 @@ async function open(place: Element): Promise<void> {
   }
   const states = createStates({ api, listen, clock: windowClock, snapshot: snapshot.value });
   followSettings(states);
-  listen('window.navigate', ({ screen, jobId }) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId }));
+  const goTo = ({ screen, jobId }: Place) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId });
+  listen('window.navigate', goTo);
+  if (snapshot.value.place) goTo(snapshot.value.place);
   render(
     <StatesProvider value={states}>
       <App />

@@ -6,7 +6,7 @@ import { groupDraftSchema } from '../group-draft.ts';
 import { groupJobSchema, groupRowSchema } from '../group-job.ts';
 import type { Result } from '../result.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings.ts';
-import { accountsSchema, practiceSchema, queueSchema } from './events.ts';
+import { accountsSchema, placeSchema, practiceSchema, queueSchema } from './events.ts';
 import type { CallName } from './names.ts';
 
 type Call = { readonly args: z.ZodType; readonly answer: z.ZodType };
@@ -34,6 +34,8 @@ export const calls = {
       draft: groupDraftSchema,
       /** A desktop without a tray keeps a normal window. */
       hasTray: z.boolean(),
+      /** What the person asked for when this window was opened; null for the usual first screen. */
+      place: placeSchema.nullable(),
     }),
   },
   /** Puts text on the clipboard. */

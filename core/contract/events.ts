@@ -50,6 +50,10 @@ export type Practice = z.infer<typeof practiceSchema>;
 export const screens = ['new-group', 'people', 'groups', 'settings'] as const;
 export type ScreenName = (typeof screens)[number];
 
+/** Where the tray, the menu or a notification leads. */
+export const placeSchema = z.strictObject({ screen: z.enum(screens), jobId: z.string().optional() });
+export type Place = z.infer<typeof placeSchema>;
+
 /** The whole bridge from main to the window: name → payload. */
 export const events = {
   'accounts.changed': accountsSchema,
@@ -60,7 +64,7 @@ export const events = {
   'groups.changed': groupJobSchema,
   'queue.changed': queueSchema,
   /** The tray or the menu asks for a screen. */
-  'window.navigate': z.strictObject({ screen: z.enum(screens), jobId: z.string().optional() }),
+  'window.navigate': placeSchema,
 } satisfies Record<EventName, z.ZodType>;
 
 export type Payload<N extends EventName> = z.infer<(typeof events)[N]>;

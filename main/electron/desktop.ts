@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { app } from 'electron';
 import type { Answer } from '../../core/contract/calls.ts';
-import type { Payload, Queue, ScreenName } from '../../core/contract/events.ts';
+import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import type { Say } from '../../core/i18n/words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -29,11 +29,15 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
   const tray = hasTray ? createTray({ icon: trayIcon, onClick: () => window.show() }) : null;
 
   const making = new Set<string>();
+  /** Where a window that is still opening is to begin. */
+  let beginAt: Place | null = null;
+  let isListening = false;
 
   function goTo(screen: ScreenName, jobId?: string): void {
-    const place: Payload<'window.navigate'> = jobId === undefined ? { screen } : { screen, jobId };
+    const place: Place = jobId === undefined ? { screen } : { screen, jobId };
+    if (isListening) window.send('window.navigate', place);
+    else beginAt = place;
     window.show();
-    window.send('window.navigate', place);
   }
 
   async function save(
@@ -52,6 +56,19 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
 
   return {
     goTo,
+
+    /** The window asks where to begin, and listens from now on. */
+    takePlace(): Place | null {
+      const place = beginAt;
+      beginAt = null;
+      isListening = true;
+      return place;
+    },
+
+    windowClosed(): void {
+      isListening = false;
+    },
+
     copy: (text: string) => copyText(text).then(() => null),
 
     async open(target: { invite: string } | { page: 'console' | 'help' }): Promise<Result<null>> {
