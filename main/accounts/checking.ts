@@ -1,0 +1,139 @@
+import type { AccountState } from '../../core/account.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Failure } from '../../core/failure.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { GreenApi } from '../green-api/green-api.ts';
+import type { Log } from '../log/log.ts';
+import type { KeptAccount } from '../settings/kept.ts';
+import type { Keyring } from './keyring.ts';
+import { concernsAccount, learnState, stateAfter } from './learn-state.ts';
+import type { Roster } from './roster.ts';
+
+/** What opens one account of the service. */
+export type Credentials = {
+  readonly apiUrl: string;
+  readonly idInstance: string;
+  readonly apiTokenInstance: string;
+};
+
+/** The clients of the accounts, and what the service last said about each. */
+export type Checking = {
+  stateOf(accountId: string): AccountState;
+  /** One client for each account and token. Fails with `not-found` and `token-missing`. */
+  api(accountId: string): Result<GreenApi, Failure>;
+  /** Opens the token if it is still sealed, then asks the service. It has ended when the state is known. */
+  check(accountId: string): Promise<void>;
+  unlock(account: KeptAccount): Promise<void>;
+  report(accountId: string, failure: Failure): void;
+  /** Nothing is known any more: the account has another address or token. */
+  reset(accountId: string): void;
+  /** The account is gone. */
+  drop(accountId: string): void;
+};
+
+export type CheckingDeps = {
+  readonly roster: Pick<Roster, 'find' | 'keep'>;
+  readonly keyring: Keyring;
+  readonly createClient: (credentials: Credentials) => GreenApi;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly changed: () => void;
+};
+
+/** After a failure that may pass, such as a phone that starts up. */
+const recheckAfterMs = 30_000;
+
+export function createChecking({ roster, keyring, createClient, clock, log, changed }: CheckingDeps): Checking {
+  const states = new Map<string, AccountState>();
+  const clients = new Map<string, { readonly key: string; readonly api: GreenApi }>();
+  const running = new Map<string, Promise<void>>();
+  const rechecks = new Map<string, () => void>();
+
+  const stateOf = (accountId: string): AccountState => states.get(accountId) ?? { at: 'not-checked' };
+
+  function setState(accountId: string, state: AccountState): void {
+    states.set(accountId, state);
+    changed();
+  }
+
+  function api(accountId: string): Result<GreenApi, Failure> {
+    const account = roster.find(accountId);
+    if (!account) return err({ code: 'not-found' });
+    const apiTokenInstance = keyring.token(accountId);
+    if (apiTokenInstance === null) return err({ code: 'token-missing' });
+    const { apiUrl, idInstance } = account;
+    const key = `${apiUrl} ${apiTokenInstance}`;
+    const known = clients.get(accountId);
+    if (known?.key === key) return ok(known.api);
+    const made = createClient({ apiUrl, idInstance, apiTokenInstance });
+    clients.set(accountId, { key, api: made });
+    return ok(made);
+  }
+
+  async function unlock(account: KeptAccount): Promise<void> {
+    const unlocked = await keyring.unlock(account);
+    const now = roster.find(account.id);
+    // Sealed anew, unless the account was given another token or removed in the meantime.
+    if (unlocked.token !== account.token && now?.token === account.token) {
+      roster.keep({ ...now, token: unlocked.token });
+    }
+  }
+
+  async function check(accountId: string): Promise<void> {
+    const account = roster.find(accountId);
+    if (!account) return;
+    await unlock(account);
+    // Questions that come while one is on its way wait for the same answer.
+    const asking = running.get(accountId) ?? ask(accountId).finally(() => running.delete(accountId));
+    running.set(accountId, asking);
+    await asking;
+  }
+
+  async function ask(accountId: string): Promise<void> {
+    const client = api(accountId);
+    if (!client.ok) return;
+    // A state that is known stays to be seen while it is asked for again.
+    if (stateOf(accountId).at !== 'checked') setState(accountId, { at: 'checking' });
+    const { phone, state } = await learnState(client.value, clock.now);
+    const account = roster.find(accountId);
+    if (!account) return;
+    const current = api(accountId);
+    if (current.ok && current.value !== client.value) return ask(accountId);
+
+    if (phone !== null && phone !== account.phone) {
+      if (account.phone !== null) log.warn('account.phone-changed', { account: accountId });
+      roster.keep({ ...account, phone });
+    }
+    log.info('account.checked', { account: accountId, state: state.at === 'checked' ? state.state : state.at });
+    setState(accountId, state);
+  }
+
+  function cancelRecheck(accountId: string): void {
+    rechecks.get(accountId)?.();
+    rechecks.delete(accountId);
+  }
+
+  return {
+    stateOf,
+    api,
+    check,
+    unlock,
+
+    report(accountId, failure) {
+      if (!roster.find(accountId) || !concernsAccount(failure)) return;
+      cancelRecheck(accountId);
+      const cancel = clock.after(recheckAfterMs, () => void check(accountId));
+      rechecks.set(accountId, cancel);
+      setState(accountId, stateAfter(failure, clock.now()));
+    },
+
+    reset: (accountId) => setState(accountId, { at: 'not-checked' }),
+
+    drop(accountId) {
+      cancelRecheck(accountId);
+      keyring.drop(accountId);
+      clients.delete(accountId);
+      states.delete(accountId);
+    },
+  };
+}

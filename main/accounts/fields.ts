@@ -1,0 +1,27 @@
+import { apiUrlOf, labelMax, parseApiUrl } from '../../core/account.ts';
+import { idInstancePattern } from '../../core/chat-id.ts';
+import type { Failure } from '../../core/failure.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+
+/** What a person types about an account, judged field by field; spaces around do not count. */
+
+export function readIdInstance(text: string): Result<string, Failure> {
+  const idInstance = text.trim();
+  return idInstancePattern.test(idInstance) ? ok(idInstance) : err({ code: 'bad-id-instance' });
+}
+
+/** The samples are 50 lowercase hex digits; the service promises neither, so only what cannot be one is refused. */
+export function readToken(text: string): Result<string, Failure> {
+  const token = text.trim();
+  return /^[A-Za-z0-9]{10,256}$/.test(token) ? ok(token) : err({ code: 'bad-token' });
+}
+
+/** Empty means the address that belongs to the number of the account. */
+export function readApiUrl(text: string, idInstance: string, allowLoopback: boolean): Result<string, Failure> {
+  const apiUrl = parseApiUrl(text.trim() || apiUrlOf(idInstance), { allowLoopback });
+  return apiUrl === null ? err({ code: 'bad-api-url' }) : ok(apiUrl);
+}
+
+/** An account without a name is called by its number. */
+export const readLabel = (text: string, idInstance: string): string =>
+  text.replace(/\s+/gu, ' ').trim().slice(0, labelMax) || idInstance;
