@@ -8,7 +8,8 @@ const isWindows = process.platform === 'win32';
 // Our own Node runs TypeScript as it is, whatever the machine has.
 const node = path.join(top, 'node_modules/node/bin', isWindows ? 'node.exe' : 'node');
 
-if (!existsSync(node)) install();
+// npm writes this file last: without it an installation is missing or was broken off.
+if (!existsSync(path.join(top, 'node_modules/.package-lock.json'))) install();
 serve();
 
 function install() {
