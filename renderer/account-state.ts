@@ -1,8 +1,8 @@
 import type { Account, InstanceState } from '../core/account.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Format } from '../core/i18n/format.ts';
+import type { Say } from '../core/i18n/say.ts';
 import { sayFailure } from '../core/i18n/say-failure.ts';
-import type { Say } from '../core/i18n/words.ts';
 import type { IconName } from './components/icon.tsx';
 
 /** What an account's state comes to for a person: how it looks, what it says, and the way out. */

@@ -8,12 +8,11 @@ import { NotOpened } from './components/not-opened.tsx';
 import { go } from './route.ts';
 import { createStates, type States, StatesProvider } from './states.ts';
 import './styles/index.css';
-import { language } from './words.ts';
+import { language, speak } from './words.ts';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has the place for the window');
 
-language.value = languageOf({ language: 'system' }, navigator.language);
 void open(root);
 
 /** Asks main for everything once, and draws. Nothing between the answer and the listeners can be missed. */
@@ -21,10 +20,12 @@ async function open(place: Element): Promise<void> {
   const { api, listen } = window;
   const snapshot = await api['app.snapshot']({});
   if (!snapshot.ok) {
+    await speak(languageOf({ language: 'system' }, navigator.language));
     render(<NotOpened failure={snapshot.failure} onRetry={() => void open(place)} />, place);
     return;
   }
   const states = createStates({ api, listen, clock: windowClock, snapshot: snapshot.value });
+  await speak(states.settings.language.value);
   followSettings(states);
   const goTo = ({ screen, jobId }: Place) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId });
   listen('window.navigate', goTo);
@@ -40,8 +41,10 @@ async function open(place: Element): Promise<void> {
 /** Language and theme belong to the document, not to a screen. */
 function followSettings({ settings }: States): void {
   effect(() => {
-    language.value = settings.language.value;
-    document.documentElement.lang = settings.language.value;
+    void speak(settings.language.value);
+  });
+  effect(() => {
+    document.documentElement.lang = language.value;
   });
   effect(() => {
     const { theme } = settings.settings.value;

@@ -1,8 +1,8 @@
 import type { Failure } from '../failure.ts';
-import { reading } from './failures.ts';
+import type { reading } from './en/failures.ts';
 import type { Format } from './format.ts';
+import type { Say } from './say.ts';
 import { sayWait } from './say-wait.ts';
-import type { Say } from './words.ts';
 
 /** `group`: a group was asked for, and the sentence says whether it was made. `reading`: nothing was to be made. */
 export type FailureAbout = 'group' | 'reading';
@@ -66,4 +66,16 @@ function sayDuplicate(failure: Extract<Failure, { code: 'duplicate' }>, say: Say
   return exact ? say('failure.duplicate-open', { date }) : say('failure.same-name-open');
 }
 
-const isAlsoRead = <C extends string>(code: C): code is C & keyof typeof reading.en => code in reading.en;
+/** These say whether a group was made; where none was asked for, they have another sentence. */
+const alsoRead = [
+  'offline',
+  'not-linked',
+  'wrong-account',
+  'wrong-address',
+  'blocked',
+  'sleeping',
+  'not-accepted',
+  'token-missing',
+] as const satisfies readonly (keyof typeof reading)[];
+
+const isAlsoRead = (code: Failure['code']): code is (typeof alsoRead)[number] => alsoRead.some((also) => also === code);

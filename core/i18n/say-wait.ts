@@ -1,4 +1,4 @@
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** `14 seconds`, from a minute and a half on `3 minutes`: rounded up, so that nothing is promised too early. */
 export function sayWait(say: Say, waitMs: number): string {

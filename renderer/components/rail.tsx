@@ -50,9 +50,9 @@ export function Rail() {
   );
 }
 
-/** A group belongs to the record; linking and typing in an account belong to the settings. */
+/** A group belongs to the record, an account's form to the settings. */
 const sectionOf = (at: typeof route.value.at): string =>
-  at === 'result' ? 'groups' : at === 'account-form' || at === 'link-phone' ? 'settings' : at;
+  at === 'result' ? 'groups' : at === 'account-form' ? 'settings' : at;
 
 function QueueCard() {
   const t = useWords();

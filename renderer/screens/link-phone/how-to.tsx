@@ -1,4 +1,5 @@
 import { useWords } from '../../words.ts';
+import { unbroken } from '../shared/unbroken.ts';
 
 type HowToProps = { readonly way: 'qr' | 'code'; readonly phone: string | null };
 
@@ -21,6 +22,3 @@ export function HowTo({ way, phone }: HowToProps) {
     </ol>
   );
 }
-
-/** A number stays on one line. */
-const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00A0').replaceAll('-', '\u2011');

@@ -1,0 +1,105 @@
+/**
+ * A sentence for each failure code: what happened · was a group made? · what to do. The code is shown beside it.
+ * A code whose sentence depends on its figures has several keys; `sayFailure` chooses.
+ */
+export const failure = {
+  offline: 'No connection. Nothing was sent. The group is kept and will be made when the connection is back.',
+  'not-linked':
+    'The phone is not linked. No group was made. Scan the code with WhatsApp on the phone: Settings → Linked devices.',
+  'wrong-account':
+    'The service does not accept this account. No group was made. Ask your administrator to check its number and key.',
+  'wrong-address':
+    'The service answers that this account lives elsewhere. No group was made. Ask your administrator to check the address.',
+  starting: 'The account is starting up. This takes up to five minutes; we go on by ourselves.',
+  suspended: 'WhatsApp has limited this number until {when}. No group was made. We pause until then.',
+  'suspended-open':
+    'WhatsApp has limited this number and does not say until when. No group was made. We pause and keep asking.',
+  blocked: 'WhatsApp has blocked this number. No group was made. Ask your administrator what to do with the number.',
+  sleeping:
+    'The phone is switched off or has no network. No group was made. Switch it on; we go on by ourselves within five minutes.',
+  quota:
+    'The month’s allowance of the account is used up ({used} of {total}). No group was made. It starts anew on {date}, or the administrator can change the plan.',
+  'quota-plain':
+    'The month’s allowance of the account is used up. No group was made. It starts anew on {date}, or the administrator can change the plan.',
+  'too-fast': 'The service asks us to slow down. We wait {wait} and go on.',
+  'rate-overlimit':
+    'WhatsApp says that too many groups were made in a short time. We stopped and are checking whether this one exists. Go on tomorrow.',
+  unknown:
+    'We do not know yet whether the group was made: the answer did not arrive. We are looking for it and will not send it again by ourselves.',
+  'no-answer': 'The service did not answer. Nothing has changed. Try again a little later.',
+  'not-accepted':
+    'The service did not accept the name or one of the people. No group was made. Look over the numbers and try again.',
+  'not-done': 'WhatsApp did not do this. Nothing has changed. Try again later, or send the link.',
+  'please-check': 'We could not find the group. Please look in WhatsApp on the phone: is there a group “{name}”?',
+  duplicate: 'A group with this name and these people was made on {date}. Make another one?',
+  'duplicate-unknown':
+    'A group with this name and these people was sent on {date}, and we do not know yet whether it was made. Please check that one first.',
+  'duplicate-open': 'A group with this name and these people is in the queue already, since {date}. Make another one?',
+  'same-name': 'A group with this name, but with other people, was made on {date}. Make another one?',
+  'same-name-unknown':
+    'A group with this name was sent on {date}, and we do not know yet whether it was made. Make another one?',
+  'same-name-open': 'A group with this name, but with other people, is in the queue already. Make another one?',
+  'name-empty': 'The group has no name yet. Nothing was sent. Type a name.',
+  'name-too-long': 'The name is longer than 100 characters. Nothing was sent. Make it shorter.',
+  'no-people': 'There are no people yet. Nothing was sent. Add at least one.',
+  'too-many-people':
+    'There are more than 1,023 people, which WhatsApp does not allow. Nothing was sent. Take some out.',
+  'bad-person': 'One of the people has no usable number. Nothing was sent. Repair the number or take the person out.',
+  'bad-number': '{number} is not a full phone number. Did you mean {guess}?',
+  'bad-number-plain': '{number} is not a full phone number. Look it over and type it again.',
+  'not-on-whatsapp': '{name} is not on WhatsApp.',
+  'bad-id-instance': 'This is not the number of an account: it has 4 to 12 digits and nothing else.',
+  'bad-token': 'This is not a key: it has only Latin letters and digits, usually 50 of them.',
+  'bad-api-url':
+    'This is not the address of the service: it starts with https:// and ends with green-api.com or greenapi.com.',
+  'account-exists': 'This account is here already: “{label}”.',
+  'account-busy_one':
+    '{count} group of this account is being made or waits for your check. Nothing was removed. Settle it first.',
+  'account-busy_other':
+    '{count} groups of this account are being made or wait for your check. Nothing was removed. Settle them first.',
+  'account-queued_one':
+    '{count} group of this account waits in the queue. If you remove the account, it will not be made.',
+  'account-queued_other':
+    '{count} groups of this account wait in the queue. If you remove the account, they will not be made.',
+  'token-missing': 'The key of this account is not on this computer. No group was made. Type the key again.',
+  keychain:
+    'The computer’s password store is closed or missing. We can keep the account until you quit, but not save it.',
+  'disk-full': 'The disk is full, so the record cannot be kept. Nothing was sent. Free some space and go on.',
+  certificate:
+    'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
+  'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
+  'not-saved': 'The file could not be written there. Choose another place and try again.',
+  'stale-groups':
+    'The list of groups on the phone cannot be read, so we could not tell whether the group exists already. Nothing was sent. We keep trying.',
+  'not-found': 'This is no longer here. Nothing was sent. Open the list again.',
+  'too-late': 'This has moved on in the meantime. Look at where it stands now.',
+  'bad-request':
+    'The program asked itself for something it does not understand ({field}). Nothing was sent. Please update.',
+  forbidden: 'This was refused for safety. Nothing was sent. Close the program and open it again.',
+  unexpected:
+    'Something went wrong on our side. Nothing more was sent. Code {logId}: the administrator can send us the support file.',
+} as const;
+
+/** The same where no group was asked for: an account is checked, contacts or members are read. */
+export const reading = {
+  offline: 'No connection. Nothing has changed. Try again when the connection is back.',
+  'not-linked':
+    'The phone is not linked, so nothing can be read from it. Scan the code with WhatsApp on the phone: Settings → Linked devices.',
+  'wrong-account':
+    'The service does not accept this account. Nothing has changed. Check its number and key, or ask your administrator.',
+  'wrong-address':
+    'The service answers that this account lives elsewhere. Nothing has changed. Check its address, or ask your administrator.',
+  suspended: 'WhatsApp has limited this number until {when}. Nothing has changed. Try again after that.',
+  'suspended-open':
+    'WhatsApp has limited this number and does not say until when. Nothing has changed. Try again later.',
+  blocked: 'WhatsApp has blocked this number. Nothing has changed. Ask your administrator what to do with the number.',
+  sleeping:
+    'The phone is switched off or has no network. Nothing has changed. Switch it on and try again in five minutes.',
+  quota:
+    'The month’s allowance of the account is used up ({used} of {total}). Nothing has changed. It starts anew on {date}, or the administrator can change the plan.',
+  'quota-plain':
+    'The month’s allowance of the account is used up. Nothing has changed. It starts anew on {date}, or the administrator can change the plan.',
+  'too-fast': 'The service asks us to slow down. Nothing has changed. Try again in {wait}.',
+  'not-accepted': 'The service did not accept this. Nothing has changed. Look it over and try again.',
+  'token-missing': 'The key of this account is not on this computer. Nothing has changed. Type the key again.',
+} as const;

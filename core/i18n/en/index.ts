@@ -1,0 +1,33 @@
+import { accountForm } from './account-form.ts';
+import { accountState } from './account-state.ts';
+import { desktop } from './desktop.ts';
+import { failure, reading } from './failures.ts';
+import { firstRun } from './first-run.ts';
+import { groups } from './groups.ts';
+import { linkPhone } from './link-phone.ts';
+import { newGroup } from './new-group.ts';
+import { people } from './people.ts';
+import { practice } from './practice.ts';
+import { result } from './result.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { span } from './spans.ts';
+
+/** The English words: one file a section. A new section is a line here and one in `ru`. */
+export const en = {
+  desktop,
+  failure,
+  reading,
+  shell,
+  firstRun,
+  accountForm,
+  accountState,
+  linkPhone,
+  settings,
+  practice,
+  newGroup,
+  result,
+  groups,
+  people,
+  span,
+};

@@ -1,0 +1,23 @@
+/** The practice bar, and what to practise. */
+export const practice = {
+  title: 'Practice',
+  says: 'The people are made up, and nothing is sent anywhere.',
+  leave: 'Leave practice',
+  choose: 'What to practise',
+  nextGroup: 'The next group',
+  clock: 'Clock',
+  'clock-real': 'as it is',
+  'clock-fast': '5 minutes in 5 seconds',
+  none: 'is made, all goes well',
+  'made-no-answer': 'is made, but no answer comes',
+  'made-but-500': 'is made, but the service answers with an error',
+  'not-made-500': 'is not made, the service answers with an error',
+  'rate-overlimit': 'meets WhatsApp’s limit of groups',
+  'not-linked': 'finds the phone not linked',
+  quota: 'finds the month’s allowance used up',
+  'person-not-added': 'is made, but one person is left out',
+  'bad-number': 'is refused because of a number',
+  offline: 'finds no connection',
+  help: 'This happens in real life too. See what the app does, and what it asks of you.',
+  'help-none': 'Choose a trouble and see what the app does with it.',
+} as const;

@@ -1,0 +1,33 @@
+import type { en } from '../en/index.ts';
+import { accountForm } from './account-form.ts';
+import { accountState } from './account-state.ts';
+import { desktop } from './desktop.ts';
+import { failure, reading } from './failures.ts';
+import { firstRun } from './first-run.ts';
+import { groups } from './groups.ts';
+import { linkPhone } from './link-phone.ts';
+import { newGroup } from './new-group.ts';
+import { people } from './people.ts';
+import { practice } from './practice.ts';
+import { result } from './result.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { span } from './spans.ts';
+
+export const ru = {
+  desktop,
+  failure,
+  reading,
+  shell,
+  firstRun,
+  accountForm,
+  accountState,
+  linkPhone,
+  settings,
+  practice,
+  newGroup,
+  result,
+  groups,
+  people,
+  span,
+} satisfies Record<keyof typeof en, object>;

@@ -1,0 +1,33 @@
+import type * as en from '../en/shell.ts';
+import type { Russian } from '../russian.ts';
+
+export const shell: Russian<typeof en.shell> = {
+  sections: 'Разделы',
+  skip: 'Перейти к содержанию',
+  newGroup: 'Новая группа',
+  people: 'Люди',
+  groups: 'Группы',
+  settings: 'Настройки',
+  result: 'Группа',
+  pleaseCheck_one: '{count} группу нужно проверить',
+  pleaseCheck_few: '{count} группы нужно проверить',
+  pleaseCheck_many: '{count} групп нужно проверить',
+  pleaseCheck_other: '{count} группы нужно проверить',
+  waits_one: '{count} группа ждёт',
+  waits_few: '{count} группы ждут',
+  waits_many: '{count} групп ждут',
+  waits_other: '{count} группы ждут',
+  making: 'Создаётся группа',
+  nextAt: 'следующая в {time}',
+  loading: 'Открываем',
+  back: 'Назад',
+  cancel: 'Отмена',
+  close: 'Закрыть',
+  undo: 'Отменить',
+  retry: 'Повторить',
+  copy: 'Скопировать',
+  copied: 'Скопировано',
+  search: 'Поиск',
+  takeOut: 'Убрать: {name}',
+  codeForAdmin: 'Код для администратора: {code}',
+};

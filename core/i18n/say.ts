@@ -1,0 +1,50 @@
+import i18next from 'i18next';
+import type { Language } from '../language.ts';
+import type { en } from './en/index.ts';
+
+type Sections = typeof en;
+type Plural = 'one' | 'few' | 'many' | 'other';
+type Base<K extends string> = K extends `${infer B}_${Plural}` ? B : K;
+type English<S extends keyof Sections> = Sections[S];
+type KeyOf<S extends keyof Sections & string> = `${S}.${Base<keyof English<S> & string>}`;
+
+/** Every text of the app: `section.key`, plurals without their suffix. */
+export type WordKey = { [S in keyof Sections & string]: KeyOf<S> }[keyof Sections & string];
+
+type Parameters<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Parameters<Rest> : never;
+type TextsOf<K> = K extends `${infer S}.${infer B}`
+  ? S extends keyof Sections
+    ? { [E in keyof English<S> & string]: Base<E> extends B ? English<S>[E] : never }[keyof English<S> & string]
+    : never
+  : never;
+type Given<K> = Parameters<TextsOf<K>>;
+
+/** Says a text. Parameters are asked for by the compiler; numbers are written by the locale. */
+export type Say = <K extends WordKey>(
+  key: K,
+  ...given: [Given<K>] extends [never] ? [] : [{ readonly [P in Given<K>]: string | number }]
+) => string;
+
+/** One language whole. */
+export type Dictionary = Readonly<Record<keyof Sections, Readonly<Record<string, string>>>>;
+
+/** The texts of one language, its dictionary given: the window reads only the one it speaks. */
+export function createSay(language: Language, dictionary: Dictionary): Say {
+  const instance = i18next.createInstance();
+  const number = new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB');
+  void instance.init({
+    lng: language,
+    resources: { [language]: { translation: dictionary } },
+    initAsync: false,
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+  });
+  const say = (key: string, given: Readonly<Record<string, string | number>> = {}) => {
+    const written = Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? number.format(value) : value,
+    ]);
+    // i18next chooses the plural by `count` before it puts the replaced values in.
+    return instance.t(key, { ...given, replace: Object.fromEntries(written) });
+  };
+  return say as Say; // the compiler checks key and parameters where it is called
+}
