@@ -3,9 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isWindows, node, top } from './top.mjs';
 
-const top = path.resolve(import.meta.dirname, '../..');
 const electron = path.join(top, 'node_modules/electron');
+const standIn = path.join(top, 'test/standin');
 const failure = path.join(top, 'node_modules/.cache/electron-runtime.json');
 const patienceMs = 120_000;
 const dayMs = 86_400_000;
@@ -18,22 +19,36 @@ export function hasElectron() {
 
 /** Answers 'electron' or 'stand-in'. Tries to download Electron's runtime, but after a failure not again for a day. */
 export function chooseRuntime() {
-  if (hasElectron()) return 'electron';
-  if (failedLately()) return 'stand-in';
-  console.log('Electron’s runtime is not there yet: downloading it.');
-  const { status } = spawnSync(process.execPath, [path.join(electron, 'install.js')], {
+  const runtime = hasElectron() || download() ? 'electron' : 'stand-in';
+  if (runtime === 'electron' || !isWindows) return runtime;
+  console.error('Electron’s runtime cannot be downloaded from GitHub; ELECTRON_MIRROR may name another place.');
+  process.exit(1); // the stand-in is a program of Linux and macOS
+}
+
+function download() {
+  if (failedLately()) return false;
+  console.error('Electron’s runtime is not there yet: downloading it.');
+  const { status } = spawnSync(node, [path.join(electron, 'install.js')], {
     stdio: 'ignore',
     timeout: patienceMs,
   });
-  if (status === 0 && hasElectron()) return 'electron';
+  if (status === 0 && hasElectron()) return true;
   mkdirSync(path.dirname(failure), { recursive: true });
   writeFileSync(failure, JSON.stringify({ version: version(), failedAtMs: Date.now() }));
-  return 'stand-in';
+  return false;
 }
 
+/** The program that opens the app. */
+export function executableOf(runtime) {
+  if (runtime === 'stand-in') return path.join(standIn, 'electron');
+  return path.join(electron, 'dist', readFileSync(path.join(electron, 'path.txt'), 'utf8'));
+}
+
+/** Chromium, inside Electron too, refuses to run as root with its sandbox. */
+export const runtimeArgs = () => (process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []);
+
 /** What the environment must say for `electron` to be the runtime that was chosen. */
-export const runtimeEnv = (runtime) =>
-  runtime === 'electron' ? {} : { ELECTRON_OVERRIDE_DIST_PATH: path.join(top, 'test/standin') };
+export const runtimeEnv = (runtime) => (runtime === 'electron' ? {} : { ELECTRON_OVERRIDE_DIST_PATH: standIn });
 
 function failedLately() {
   if (!existsSync(failure)) return false;

@@ -1,0 +1,47 @@
+// `npm run dev`: opens the app, and builds and opens it anew whenever a source has changed. It is the built app, not a
+// development server's page: the window's policy forbids such a page, and what is tried out is what is shipped.
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { build, buildIfStale } from './build-if-stale.mjs';
+import { needChromium } from './chromium.mjs';
+import { chooseRuntime, executableOf, runtimeArgs } from './electron-runtime.mjs';
+import { installWhatIsMissing } from './install.mjs';
+import { startTree, whenParentEnds } from './process-tree.mjs';
+import { top } from './top.mjs';
+
+const quietMs = 150;
+
+installWhatIsMissing();
+const runtime = chooseRuntime();
+if (runtime === 'stand-in') needChromium();
+await buildIfStale();
+
+let opened = open();
+let timer;
+for (const folder of ['core', 'main', 'preload', 'renderer']) {
+  watch(path.join(top, folder), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(reopen, quietMs);
+  });
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+whenParentEnds(stop);
+
+function open() {
+  const app = startTree(executableOf(runtime), ['.', ...runtimeArgs(), ...process.argv.slice(2)]);
+  void app.ended.then((code) => app === opened && process.exit(code)); // the person has quit the app
+  return app;
+}
+
+async function reopen() {
+  if (!build()) return; // the one that is open stays
+  const old = opened;
+  opened = null;
+  await old?.end();
+  opened = open();
+}
+
+async function stop() {
+  await opened?.end();
+  process.exit(0);
+}
