@@ -1,11 +1,12 @@
 import { endpoints } from '../green-api/endpoints.ts';
 import type { Body } from './method.ts';
 import type { PracticeMethod } from './methods.ts';
+import { chatQuota, methodQuota } from './over-quota.ts';
 import { type Answer, empty, envelope, json, page, type Reply, text, whole } from './reply.ts';
 import type { World } from './world.ts';
 
 /** A call on which something goes wrong. */
-export type Afflicted = {
+type Afflicted = {
   readonly method: PracticeMethod;
   readonly path: string;
   readonly nowMs: number;
@@ -15,7 +16,7 @@ export type Afflicted = {
   readonly go: () => Reply;
 };
 
-export type Fault = {
+type Fault = {
   /** What happens, in a line. */
   readonly about: string;
   /** Where it strikes when nobody says where. */
@@ -218,40 +219,6 @@ export type FaultName = keyof typeof faultTable;
 export const faultNames = Object.keys(faultTable) as readonly FaultName[];
 
 export const isFaultName = (name: string): name is FaultName => Object.hasOwn(faultTable, name);
-
-const quotaAdvice =
-  'Please go to your personal account and change the tariff to business https://console.green-api.com';
-
-/** HTTP 466: the allowance of one method. */
-export const methodQuota = (method: string, used: number, total: number): Answer =>
-  json(
-    {
-      invokeStatus: {
-        method: method.toLowerCase(),
-        used,
-        total,
-        status: 'QUOTE_EXCEEDED',
-        description: `Monthly quota has been exceeded. ${quotaAdvice}`,
-      },
-    },
-    466,
-  );
-
-/** HTTP 466: the chats of the Developer tariff. */
-export const chatQuota = (method: string, used: number, total: number, chatIds: readonly string[]): Answer =>
-  json(
-    {
-      invokeStatus: { method: method.toLowerCase(), used: 67, total: 0, status: 'QUOTE_ALLOWED' },
-      correspondentsStatus: {
-        method: 'correspondents',
-        used,
-        total,
-        status: 'CORRESPONDENTS_QUOTE_EXCEEDED',
-        description: `Monthly quota has been exceeded. You can only send or receive messages from these numbers: ${chatIds.join(',')}. ${quotaAdvice}`,
-      },
-    },
-    466,
-  );
 
 /** Nobody has saved the last one asked for, who lets only contacts add them: saving them repairs it. */
 function leaveOutLast({ body, world, go }: Afflicted): Reply {

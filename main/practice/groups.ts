@@ -21,11 +21,11 @@ export type WorldGroup = {
 };
 
 /** WhatsApp's limit of members, ourselves among them. */
-export const groupMembersMax = 1024;
+const groupMembersMax = 1024;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-export type WorldGroups = {
+type WorldGroups = {
   all(): readonly WorldGroup[];
   find(chatId: string): WorldGroup | null;
   findByLink(link: string): WorldGroup | null;

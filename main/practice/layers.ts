@@ -1,7 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
-import { chatQuota, type FaultName, faultTable, methodQuota } from './fault-table.ts';
+import { type FaultName, faultTable } from './fault-table.ts';
 import type { Body, Context, Method } from './method.ts';
 import { findMethod, type PracticeMethod } from './methods.ts';
+import { chatQuota, methodQuota } from './over-quota.ts';
 import { createRateLimiter } from './rate.ts';
 import { readJson } from './read-json.ts';
 import { type Answer, empty, envelope, page, type Reply, whole } from './reply.ts';

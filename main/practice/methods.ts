@@ -9,7 +9,7 @@ export const methods = { ...instanceMethods, ...peopleMethods, ...groupMethods }
 export type PracticeMethod = keyof typeof methods;
 
 // `Object.keys` forgets the names' type; the table above is where they come from.
-export const methodNames = Object.keys(methods) as readonly PracticeMethod[];
+const methodNames = Object.keys(methods) as readonly PracticeMethod[];
 
 const bySmallName = new Map(methodNames.map((name) => [name.toLowerCase(), name]));
 

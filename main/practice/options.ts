@@ -6,7 +6,7 @@ import { findMethod, type PracticeMethod } from './methods.ts';
 import type { Tariff } from './quota.ts';
 
 /** A trouble from the command line: without a method it strikes where it belongs; `times` null: always. */
-export type TroubleFlag = {
+type TroubleFlag = {
   readonly fault: FaultName;
   readonly method: PracticeMethod | null;
   readonly times: number | null;

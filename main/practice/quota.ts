@@ -18,7 +18,7 @@ const developerCaps: Readonly<Record<string, number>> = {
 };
 const developerChats = 3;
 
-export type Overdrawn =
+type Overdrawn =
   | { readonly of: 'method'; readonly used: number; readonly total: number }
   | { readonly of: 'chats'; readonly used: number; readonly total: number; readonly chatIds: readonly string[] };
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 
-export type RateLimiter = {
+type RateLimiter = {
   /** Takes one call of this method out of its bucket: whether there was one, and how many whole calls are left. */
   take(method: string, perSecond: number): { readonly isAllowed: boolean; readonly remaining: number };
 };

@@ -22,7 +22,7 @@ export type Reply =
   | { readonly manner: 'hang' };
 
 const anyOrigin = { 'Access-Control-Allow-Origin': '*' };
-export const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
+const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
 
 export const whole = (answer: Answer): Reply => ({ manner: 'whole', answer });
 

@@ -7,7 +7,7 @@ import { createQuota, type Quota } from './quota.ts';
 import { createRandom } from './random.ts';
 
 /** Something that calls really did to the world, in order: what tests count. */
-export type Effect =
+type Effect =
   | {
       readonly what: 'group-created';
       readonly chatId: string;
@@ -26,7 +26,7 @@ export type WorldOptions = {
 };
 
 /** How late the service's lists show what has happened, in ms. GREEN-API: contacts up to 300 s, chats up to 60 s. */
-export type Lag = { contactsMs: number; chatsMs: number };
+type Lag = { contactsMs: number; chatsMs: number };
 
 export type World = ReturnType<typeof createWorld>;
 
