@@ -49,7 +49,9 @@ export function createDraft({ api, after, first }: DraftTools): Draft {
   };
 
   effect(() => {
-    const changed = name.value !== kept.name || entries.list.value !== kept.entries;
+    // Both are read at every run: what an effect does not read, it does not follow.
+    const now = { name: name.value, entries: entries.list.value };
+    const changed = now.name !== kept.name || now.entries !== kept.entries;
     if (changed && cancel === null) cancel = after(keepDelayMs, keep);
   });
 

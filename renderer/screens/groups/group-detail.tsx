@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { GroupJob, JobState } from '../../../core/group-job.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -22,6 +23,11 @@ export function GroupDetail({ jobId }: { readonly jobId: string | null }) {
   const t = useWords();
   const { value, failure } = useOpenJob(jobId);
   const job = value.value?.id === jobId ? value.value : null;
+  const back = useRef<HTMLDivElement>(null);
+  // Where the group covers the record, the focus comes along.
+  useEffect(() => {
+    if (back.current?.checkVisibility()) back.current.querySelector('button')?.focus();
+  }, [jobId]);
   const notOpened = failure.value?.action === 'show' ? failure.value.failure : null;
   return (
     <aside class="side" aria-label={t('groups.chosen')}>
@@ -32,7 +38,7 @@ export function GroupDetail({ jobId }: { readonly jobId: string | null }) {
         </div>
       ) : (
         <div class="detail">
-          <div class="narrow-only">
+          <div class="detail-back narrow-only" ref={back}>
             <Button kind="quiet" icon="left" onClick={() => go({ at: 'groups' })}>
               {t('groups.all')}
             </Button>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -12,23 +12,47 @@ import { RecordList } from './record-list.tsx';
 
 /** Every group ever asked for, newest first, and the chosen one beside it. */
 export function Groups({ jobId }: { readonly jobId?: string | undefined }) {
+  const t = useWords();
   const { accountId, groups } = useStates().work;
   const rows = groups.rows.value;
   const isEmpty = rows?.length === 0 && groups.text.value === '' && groups.failure.value === null;
 
   useEffect(() => void groups.search(groups.text.peek()), [accountId.value, groups]);
 
+  useFocusBack(jobId);
+
   if (isEmpty && jobId === undefined) return <NoGroups />;
   return (
     <main class={jobId === undefined ? 'page covers wide-side' : 'page covers covered wide-side'}>
       <Head />
       <div class="body">
-        {groups.failure.value && <FailureNote failure={groups.failure.value} about="reading" />}
+        {groups.failure.value && (
+          <FailureNote
+            failure={groups.failure.value}
+            about="reading"
+            actions={
+              <Button size="small" onClick={() => void groups.search(groups.text.peek())}>
+                {t('shell.retry')}
+              </Button>
+            }
+          />
+        )}
         <Found jobId={jobId} />
       </div>
       <GroupDetail jobId={jobId ?? null} />
     </main>
   );
+}
+
+/** Back from a group that covered the record, the focus is on its row again. */
+function useFocusBack(jobId: string | undefined): void {
+  const before = useRef(jobId);
+  useEffect(() => {
+    const left = before.current;
+    before.current = jobId;
+    if (jobId !== undefined || left === undefined) return;
+    [...document.querySelectorAll<HTMLElement>('.row-title')].find(({ dataset }) => dataset.job === left)?.focus();
+  }, [jobId]);
 }
 
 function Head() {

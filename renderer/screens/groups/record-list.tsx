@@ -57,10 +57,10 @@ function RecordRow({ row, isChosen, nowMs }: RecordRowProps) {
   return (
     <li class="row" aria-current={isChosen ? 'true' : undefined}>
       <div class="row-main">
-        <button type="button" class="row-title" onClick={() => go({ at: 'groups', jobId: row.id })}>
+        <button type="button" class="row-title" data-job={row.id} onClick={() => go({ at: 'groups', jobId: row.id })}>
           {tidyName(row.name)}
         </button>
-        <span class="row-note line">
+        <span class="row-note">
           {icon && <Icon name={icon} kind={kind} />}
           {note}
         </span>

@@ -1,6 +1,6 @@
 import type { GroupRow } from '../../../core/group-job.ts';
 import type { Format } from '../../../core/i18n/format.ts';
-import type { Say } from '../../../core/i18n/words.ts';
+import type { Say } from '../../../core/i18n/say.ts';
 import type { IconName } from '../../components/icon.tsx';
 
 /** What a line of the record says about its group. An icon stands only where something is to be noticed. */

@@ -1,5 +1,5 @@
 import { groupPeopleMax } from '../../../core/draft-rules.ts';
-import type { Say } from '../../../core/i18n/words.ts';
+import type { Say } from '../../../core/i18n/say.ts';
 import { Field, type Problem } from '../../components/field.tsx';
 import type { FieldProblem } from '../../state/creating.ts';
 import type { Entries } from '../../state/entries.ts';

@@ -91,11 +91,14 @@ export function PeopleTable({ total }: { readonly total: number }) {
           <div role="presentation" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
             {items.map(({ index }) => (
               <PersonRow
-                key={index}
+                // A row that leaves the view is used again for one that comes in.
+                key={index % items.length}
                 index={index}
                 total={total}
                 person={people.at(index)}
                 isPointed={index === pointed}
+                isChosen={chosen.has(people.at(index)?.chatId ?? '')}
+                search={people.text.value}
                 onChoose={(event) => choose(index, event.shiftKey)}
               />
             ))}

@@ -20,7 +20,8 @@ export function People() {
   const total = people.total.value;
   const failure = people.failure.value ?? sync.failure.value;
 
-  useEffect(() => void people.search(people.text.peek()), [accountId.value, people]);
+  const readAgain = () => void people.search(people.text.peek());
+  useEffect(readAgain, [accountId.value, people]);
 
   return (
     <main class="page">
@@ -41,7 +42,17 @@ export function People() {
         </div>
       </header>
       <div class="body fixed">
-        {failure && <FailureNote failure={failure} about="reading" />}
+        {failure && (
+          <FailureNote
+            failure={failure}
+            about="reading"
+            actions={
+              <Button size="small" onClick={people.failure.value ? readAgain : startSync}>
+                {t('shell.retry')}
+              </Button>
+            }
+          />
+        )}
         <Found onSync={startSync} />
       </div>
       {isAdding && <AddDialog onClose={() => setAdding(false)} />}

@@ -1,7 +1,6 @@
 import type { Contact } from '../../../core/contact.ts';
 import { Icon } from '../../components/icon.tsx';
 import { canBeAdded } from '../../state/entries.ts';
-import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { Marked } from '../shared/marked.tsx';
 import { matchesInName, matchesInPhone } from '../shared/matches.ts';
@@ -12,16 +11,16 @@ type PersonRowProps = {
   /** Undefined while it is being read. */
   readonly person: Contact | undefined;
   readonly isPointed: boolean;
+  readonly isChosen: boolean;
+  readonly search: string;
   readonly onChoose: (event: MouseEvent) => void;
 };
 
 /** One contact of the list; while it is being read, its place. */
-export function PersonRow({ index, total, person, isPointed, onChoose }: PersonRowProps) {
+export function PersonRow({ index, total, person, isPointed, isChosen, search, onChoose }: PersonRowProps) {
   const t = useWords();
-  const { chosen, people } = useStates().work;
   if (!person) return <RowToCome />;
 
-  const search = people.text.value;
   const source = person.gone ? 'people.gone' : person.source === 'typed' ? 'people.fromTyped' : 'people.fromPhone';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys come through the list, which has the focus.
@@ -30,7 +29,7 @@ export function PersonRow({ index, total, person, isPointed, onChoose }: PersonR
       class={person.gone ? 'row people-grid gone' : 'row people-grid'}
       id={`person-${index}`}
       role="option"
-      aria-selected={chosen.has(person.chatId)}
+      aria-selected={isChosen}
       aria-disabled={!canBeAdded(person) || undefined}
       aria-setsize={total}
       aria-posinset={index + 1}

@@ -38,7 +38,7 @@ export function Created({ job, state }: CreatedProps) {
           <figure class="result-qr">
             <QrCode text={link} label={t('result.qr')} />
             <figcaption class="line">
-              <SaveQr size="small" />
+              <SaveQr isShort />
               <Button kind="quiet" size="small" icon="print" onClick={() => window.print()}>
                 {t('result.print')}
               </Button>

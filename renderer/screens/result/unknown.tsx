@@ -1,6 +1,6 @@
 import type { GroupJob, JobState } from '../../../core/group-job.ts';
+import type { Say } from '../../../core/i18n/say.ts';
 import { sayWait } from '../../../core/i18n/say-wait.ts';
-import type { Say } from '../../../core/i18n/words.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { useFormat, useWords } from '../../words.ts';

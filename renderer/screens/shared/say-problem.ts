@@ -1,4 +1,4 @@
-import type { Say } from '../../../core/i18n/words.ts';
+import type { Say } from '../../../core/i18n/say.ts';
 import type { Problem } from '../../state/entries.ts';
 import { unbroken } from './unbroken.ts';
 

@@ -61,6 +61,18 @@ test('hiding the window keeps at once what was typed last', () => {
   expect(kept[0]?.entries).toHaveLength(2);
 });
 
+test('people who come after a kept name are kept too', () => {
+  const { draft, kept, timers } = setUp();
+  draft.setName('Choir 5');
+  timers.pass(300);
+
+  draft.entries.toggle(personOf(2));
+  timers.pass(300);
+
+  expect(kept).toHaveLength(2);
+  expect(kept[1]?.entries).toHaveLength(2);
+});
+
 test('clearing the draft keeps an empty one', () => {
   const { draft, kept } = setUp();
 
