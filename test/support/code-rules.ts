@@ -1,8 +1,8 @@
 import { type ESTree, Visitor } from 'vite';
 import type { Source } from './sources.ts';
 
-/** The one name that is the same in every language. */
-const productName = 'CreateGroup';
+/** Names that are the same in every language. */
+const properNames = /CreateGroup|\b(?:PNG|SVG)\b/g;
 
 /** What people read or hear of an element without its being a child. */
 const spokenAttributes = new Set(['title', 'alt', 'placeholder', 'label', 'aria-label', 'aria-description']);
@@ -69,7 +69,7 @@ function textsIn(node: ESTree.Node): string[] {
 }
 
 const spoken = (text: string): string[] => {
-  return /\p{L}/u.test(text.replaceAll(productName, '')) ? [text.trim()] : [];
+  return /\p{L}/u.test(text.replace(properNames, '')) ? [text.trim()] : [];
 };
 
 const nameOf = (node: ESTree.Node): string =>

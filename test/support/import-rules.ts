@@ -21,7 +21,10 @@ const allowed: Readonly<Record<string, (line: Import) => boolean>> = {
     isPackage(to, 'preact', '@preact/signals', '@tanstack/virtual-core', 'lucide-preact', 'uqr'),
   'main/': ({ to }) => within(to, 'core/', 'main/') || isNode(to) || isPackage(to, 'electron', 'zod'),
   'main/electron/': ({ to, isType }) =>
-    within(to, 'core/', 'main/electron/') || isNode(to) || to === 'electron' || (isType && within(to, 'main/')),
+    within(to, 'core/', 'main/electron/') ||
+    isNode(to) ||
+    isPackage(to, 'electron', 'electron-store', 'zod') ||
+    (isType && within(to, 'main/')),
   'main/practice/': ({ to, isType }) =>
     within(to, 'core/', 'main/practice/', 'main/green-api/endpoints.ts') ||
     isNode(to) ||
