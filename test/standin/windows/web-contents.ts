@@ -31,9 +31,14 @@ export class WebContents extends EventEmitter {
 
   getURL = (): string => this.#page.mainFrame.url;
   isDestroyed = (): boolean => !all.has(this);
-  loadURL = (url: string): Promise<void> => this.#page.load(url);
   getZoomFactor = (): number => this.#page.zoomFactor;
   getZoomLevel = (): number => Math.log(this.#page.zoomFactor) / Math.log(1.2);
+
+  loadURL(url: string): Promise<void> {
+    const loaded = this.#page.load(url);
+    loaded.catch(() => {}); // as Electron does it: whoever does not wait for the page need not hear of its failure
+    return loaded;
+  }
 
   send(channel: string, ...args: unknown[]): void {
     void this.#page.post(channel, args).catch(() => {}); // a page that is not there yet, or no more, hears nothing
