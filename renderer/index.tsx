@@ -15,21 +15,24 @@ if (!root) throw new Error('index.html has the place for the window');
 
 void open(root);
 
-/** Asks main for everything once, and draws. Nothing between the answer and the listeners can be missed. */
+/** Asks main for everything once, and draws. */
 async function open(place: Element): Promise<void> {
   const { api, listen } = window;
+  // Read meanwhile: most people speak the language of their system.
+  const speaking = speak(languageOf({ language: 'system' }, navigator.language));
   const snapshot = await api['app.snapshot']({});
   if (!snapshot.ok) {
-    await speak(languageOf({ language: 'system' }, navigator.language));
+    await speaking;
     render(<NotOpened failure={snapshot.failure} onRetry={() => void open(place)} />, place);
     return;
   }
+  // Nothing is awaited between the answer and the listeners, so that no event is missed.
   const states = createStates({ api, listen, clock: windowClock, snapshot: snapshot.value });
-  await speak(states.settings.language.value);
-  followSettings(states);
   const goTo = ({ screen, jobId }: Place) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId });
   listen('window.navigate', goTo);
   if (snapshot.value.place) goTo(snapshot.value.place);
+  await speak(states.settings.language.value);
+  followSettings(states);
   render(
     <StatesProvider value={states}>
       <App />

@@ -3,7 +3,6 @@ export function Skeleton({ rows }: { readonly rows: number }) {
   return (
     <div aria-hidden="true">
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows have nothing but their place.
         <div class="row" key={index}>
           <span class={`skeleton width-${index % 3}`} />
         </div>
