@@ -30,7 +30,7 @@ export type ClientDeps = {
   readonly clock: Clock;
   readonly random?: () => number;
   readonly deadlines?: Deadlines;
-  /** The proxy that the computer uses for an address, as `http://host:port`, or null. */
+  /** The proxy that the computer uses for an address, as `http://host:port`, or null. See `proxyOf`. */
   readonly proxyFor?: (apiUrl: string) => Promise<string | null>;
 };
 
@@ -147,8 +147,11 @@ async function receive(body: AsyncIterable<Buffer>, cap: number): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-const throughProxy = (proxy: string, { connectMs }: Deadlines): https.Agent =>
-  new https.Agent({ keepAlive: false, proxyEnv: { HTTPS_PROXY: proxy }, timeout: connectMs });
+/** Node takes an address that it cannot read for no proxy at all, and would connect directly. */
+function throughProxy(proxy: string, { connectMs }: Deadlines): https.Agent {
+  if (!/^https?:\/\/[^/]+$/.test(proxy)) throw new TypeError('not the address of a proxy');
+  return new https.Agent({ keepAlive: false, proxyEnv: { HTTPS_PROXY: proxy }, timeout: connectMs });
+}
 
 const timeoutsOf = ({ connectMs, headersMs, bodyMs }: Deadlines) => ({
   lookup: connectMs,
