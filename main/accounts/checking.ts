@@ -2,19 +2,13 @@ import type { AccountState } from '../../core/account.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import type { Credentials } from '../green-api/client.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptAccount } from '../settings/kept.ts';
 import type { Keyring } from './keyring.ts';
 import { concernsAccount, learnState, stateAfter } from './learn-state.ts';
 import type { Roster } from './roster.ts';
-
-/** What opens one account of the service. */
-export type Credentials = {
-  readonly apiUrl: string;
-  readonly idInstance: string;
-  readonly apiTokenInstance: string;
-};
 
 /** The clients of the accounts, and what the service last said about each. */
 export type Checking = {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../core/failure.ts';
 import { type Accounts, createAccounts } from '../../../main/accounts/accounts.ts';
-import type { Credentials } from '../../../main/accounts/checking.ts';
+import type { Credentials } from '../../../main/green-api/client.ts';
 import type { GreenApi } from '../../../main/green-api/green-api.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
 import { openSettingsStore } from '../../../main/settings/settings-store.ts';

@@ -1,0 +1,63 @@
+import { digitsOf, isPersonChatId, lidPattern } from '../../core/chat-id.ts';
+import { formatPhone } from '../../core/phone.ts';
+import type { PhoneContact } from '../green-api/green-api.ts';
+import { fold } from './fold.ts';
+import type { KeptContact } from './store.ts';
+
+type Known = (chatId: string) => KeptContact | undefined;
+type Merged = { readonly changes: readonly KeptContact[]; readonly added: number; readonly changed: number };
+
+const nameMax = 200;
+
+/** Whether an id of the service is a person's: by number or by privacy id, and neither a list nor a service of WhatsApp. */
+export const isPerson = (chatId: string): boolean => isPersonChatId(chatId) || lidPattern.test(chatId);
+
+/** What the phone's list changes: new people, other names, people who are back. Names given by hand stay. */
+export function mergeRead(known: Known, read: readonly PhoneContact[]): Merged {
+  const changes = new Map<string, KeptContact>();
+  let added = 0;
+  let changed = 0;
+  for (const { chatId, name: rawName } of read) {
+    if (!isPerson(chatId)) continue;
+    const name = tidy(rawName);
+    const before = changes.get(chatId) ?? known(chatId);
+    if (!before) {
+      changes.set(chatId, { ...newContact(chatId, name), source: 'phone' });
+      added += 1;
+      continue;
+    }
+    // A name that is missing today was there yesterday: the service sometimes leaves it empty.
+    const isRenamed = before.source === 'phone' && name !== '' && name !== before.name;
+    if (!isRenamed && !before.gone) continue;
+    if (!changes.has(chatId)) changed += 1;
+    changes.set(chatId, { ...before, ...(isRenamed ? { name, folded: fold(name) } : {}), gone: false });
+  }
+  return { changes: [...changes.values()], added, changed };
+}
+
+/** People of the phone's list who are not in it any more, marked so; nobody is deleted. */
+export function markGone(known: readonly KeptContact[], read: readonly PhoneContact[]): KeptContact[] {
+  const here = new Set(read.map(({ chatId }) => chatId));
+  return known
+    .filter(({ source, gone, chatId }) => source === 'phone' && !gone && !here.has(chatId))
+    .map((contact) => ({ ...contact, gone: true }));
+}
+
+/** Somebody with the name that a person gave them. */
+export const named = (before: KeptContact | undefined, chatId: string, rawName: string): KeptContact => {
+  const name = tidy(rawName);
+  return { ...(before ?? newContact(chatId, name)), name, folded: fold(name), source: 'typed', gone: false };
+};
+
+const tidy = (name: string): string => name.replace(/\s+/gu, ' ').trim().slice(0, nameMax);
+
+const newContact = (chatId: string, name: string): KeptContact => ({
+  chatId,
+  name,
+  phone: isPersonChatId(chatId) ? formatPhone(digitsOf(chatId)) : '',
+  source: 'typed',
+  gone: false,
+  folded: fold(name),
+  usedAtMs: null,
+  uses: 0,
+});
