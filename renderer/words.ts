@@ -16,7 +16,7 @@ export const language = signal<Language>('en');
 export const t = signal<Say>(() => '');
 
 /** Writes numbers and times in the window's language. */
-export const format = computed<Format>(() => createFormat(language.value));
+const format = computed<Format>(() => createFormat(language.value));
 
 export const useWords = (): Say => t.value;
 export const useFormat = (): Format => format.value;

@@ -9,7 +9,7 @@ type English<S extends keyof Sections> = Sections[S];
 type KeyOf<S extends keyof Sections & string> = `${S}.${Base<keyof English<S> & string>}`;
 
 /** Every text of the app: `section.key`, plurals without their suffix. */
-export type WordKey = { [S in keyof Sections & string]: KeyOf<S> }[keyof Sections & string];
+type WordKey = { [S in keyof Sections & string]: KeyOf<S> }[keyof Sections & string];
 
 type Parameters<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Parameters<Rest> : never;
 type TextsOf<K> = K extends `${infer S}.${infer B}`

@@ -3,7 +3,7 @@ import { en } from './en/index.ts';
 import { ru } from './ru/index.ts';
 import { createSay, type Say } from './say.ts';
 
-export type { Say, WordKey } from './say.ts';
+export type { Say } from './say.ts';
 
 const dictionaries = { en, ru };
 

@@ -10,8 +10,6 @@ type AppCalls = 'app.copy' | 'app.open' | 'app.saveSupportFile' | 'practice.setT
 
 type AppDeps = { readonly api: Pick<Api, AppCalls>; readonly listen: Listen; readonly snapshot: Snapshot };
 
-export type AppState = ReturnType<typeof createAppState>;
-
 /** What belongs to the whole window: the queue for the rail, practice, and what the system does for us. */
 export function createAppState({ api, listen, snapshot }: AppDeps) {
   const { version, platform, locale, hasTray } = snapshot;

@@ -16,8 +16,6 @@ type SettingsDeps = {
 /** A choice that is named is given: `undefined` would wipe it. */
 type Wanted = { readonly [K in keyof SettingsChange]?: NonNullable<SettingsChange[K]> };
 
-export type SettingsState = ReturnType<typeof createSettingsState>;
-
 /** The person's choices. A change shows at once and is taken back when main could not keep it. */
 export function createSettingsState({ api, listen, settings: first, locale }: SettingsDeps) {
   const settings = signal(first);

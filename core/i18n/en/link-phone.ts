@@ -21,6 +21,7 @@ export const linkPhone = {
   phone: 'Number of the phone',
   phoneHelp: 'With the country: +7 900 000-00-00. WhatsApp on this phone asks for the code.',
   phoneEmpty: 'Type the number of the phone first.',
+  useGuess: 'Use {guess}',
   getCode: 'Get a code',
   code: 'Pairing code',
   codeEndsIn: 'The code is good for {wait}',

@@ -29,6 +29,7 @@ export const linkPhone: Russian<typeof en.linkPhone> = {
   phone: 'Номер телефона',
   phoneHelp: 'Вместе со страной: +7 900 000-00-00. Код попросит WhatsApp на этом телефоне.',
   phoneEmpty: 'Сначала введите номер телефона.',
+  useGuess: 'Взять {guess}',
   getCode: 'Получить код',
   code: 'Код привязки',
   codeEndsIn: 'Код действует ещё {wait}',
