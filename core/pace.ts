@@ -10,9 +10,9 @@ export type Moment = {
   readonly serverMs: number;
   /** The server's own Date agreed with the wall clock a short while ago, and nothing moved the clock since. */
   readonly clockOk: boolean;
-  /** The calendar day, by the server's clock when it is known, in the time zone of this computer: `2026-11-23`. */
-  readonly day: string;
-  /** Until the next calendar day begins. */
+  /** The calendar day by the server's clock, in the time zone of this computer: `2026-11-23`. Null: not known now. */
+  readonly day: string | null;
+  /** Until the next calendar day begins, or until it is worth asking again what day it is. */
   readonly dayEndsInMs: number;
 };
 
@@ -50,6 +50,8 @@ export type Plan = {
 };
 
 const dayMs = 86_400_000;
+/** No calendar day is longer: the one on which summer time ends. */
+export const longestDayMs = 90_000_000;
 
 /** In how many ms each of the next `count` groups starts, the first first. */
 export function startOffsets(count: number, { waitMs, paceMs, leftToday, perDay, dayEndsInMs }: Plan): number[] {

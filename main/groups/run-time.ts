@@ -45,7 +45,7 @@ export function createRunTime(clock: Clock, runner: string): RunTime {
         runMs: runMs(),
         serverMs: Math.round(serverMs),
         clockOk: heard?.agreed ?? false,
-        ...dayOf(serverMs),
+        ...(heard ? dayOf(serverMs) : { day: null, dayEndsInMs: askAgainMs }),
       };
     },
     heard({ startedAtMs, endedAtMs, serverDateMs }) {
@@ -64,6 +64,8 @@ export function createRunTime(clock: Clock, runner: string): RunTime {
     },
   };
 }
+
+const askAgainMs = 3_600_000;
 
 /** The calendar day in the time zone of this computer; some days have 23 or 25 hours. */
 function dayOf(atMs: number): Pick<Moment, 'day' | 'dayEndsInMs'> {

@@ -34,6 +34,7 @@ export const migrations: readonly string[] = [
     UNIQUE (sender, key, generation)
   ) STRICT;
   CREATE UNIQUE INDEX one_group_one_job ON jobs (sender, chat_id) WHERE chat_id IS NOT NULL;
+  CREATE INDEX jobs_by_turn ON jobs (turn);
   CREATE INDEX jobs_by_state ON jobs (sender, at, turn);
   CREATE INDEX jobs_by_name ON jobs (sender, folded);
   CREATE INDEX jobs_by_account ON jobs (account_id, asked_at_ms);
@@ -63,7 +64,7 @@ export const migrations: readonly string[] = [
     run_ms INTEGER NOT NULL,
     server_ms INTEGER NOT NULL,
     clock_ok INTEGER NOT NULL,
-    day TEXT NOT NULL,
+    day TEXT,
     deadline_ms INTEGER NOT NULL,
     outcome TEXT,
     failure TEXT,

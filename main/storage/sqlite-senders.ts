@@ -4,7 +4,7 @@ import type { Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
-import { inFlight, lastSlot, sentOn, waitOf } from './sqlite-slots.ts';
+import { inFlight, lastSlot, sentToday, waitOf } from './sqlite-slots.ts';
 
 type SendersPart = Pick<
   Journal,
@@ -36,7 +36,7 @@ export function createSenders(database: Database): SendersPart {
         return {
           stopped: row?.stopped ?? null,
           waitMs: waitOf(sql, sender, slots),
-          leftToday: Math.max(0, slots.perDay - sentOn(sql, sender, slots.now.day)),
+          leftToday: Math.max(0, slots.perDay - sentToday(sql, sender, slots.now)),
           lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
           inFlightUntilMs: inFlight(sql, sender),
           areGroupsKnown: countSeen(sql, sender) > 0,

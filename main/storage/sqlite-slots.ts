@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paceWaitMs, type Slot } from '../../core/pace.ts';
+import { longestDayMs, type Moment, paceWaitMs, type Slot } from '../../core/pace.ts';
 import type { Slots } from '../groups/journal.ts';
 import type { Sql } from './database.ts';
 import { flag, numberRow } from './job-rows.ts';
@@ -33,16 +33,27 @@ export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null 
     sender,
   );
 
-export const sentOn = (sql: Sql, sender: string, day: string): number =>
+/**
+ * Attempts of this calendar day. Where the day of one of the two is not known, an attempt counts until it is certain
+ * to be a whole day old.
+ */
+export const sentToday = (sql: Sql, sender: string, { day, runner, runMs, wallMs }: Moment): number =>
   sql.get(
     numberRow,
-    `SELECT count(*) AS value FROM attempts WHERE sender = ? AND day = ? AND ${holdsSlot}`,
+    `SELECT count(*) AS value FROM attempts WHERE sender = ?1 AND ${holdsSlot} AND coalesce(day = ?2,
+       ?5 > CASE WHEN runner = ?3 THEN ?4 - run_ms
+         WHEN id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?3), 0) THEN ?4
+         ELSE ?6 - wall_ms END)`,
     sender,
     day,
+    runner,
+    runMs,
+    longestDayMs,
+    wallMs,
   )?.value ?? 0;
 
 /** Until pace and daily limit allow the next attempt. */
 export function waitOf(sql: Sql, sender: string, { now, paceMs, perDay }: Slots): number {
   const waitMs = paceWaitMs(lastSlot(sql, sender, now.runner), now, paceMs);
-  return sentOn(sql, sender, now.day) >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
+  return sentToday(sql, sender, now) >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
 }

@@ -3,10 +3,14 @@ import type { Clock } from '../../core/clock.ts';
 export type FakeClock = Clock & {
   /** Both times go on by `ms`; what falls due runs in its order, each followed by the work it starts. */
   advance(ms: number): Promise<void>;
+  /** The same where nothing waits: no timer runs. */
+  pass(ms: number): void;
   /** The wall clock is put forward or back; nothing else moves. */
   jump(ms: number): void;
   /** The computer sleeps: the wall clock goes on, the monotonic one and the timers stand still. */
   sleep(ms: number): void;
+  /** What the time really is, whatever was done to the clocks. */
+  truth(): number;
   /** How many timers wait. */
   timers(): number;
 };
@@ -17,6 +21,7 @@ type Timer = { readonly dueMs: number; readonly run: () => void };
 export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9)): FakeClock {
   let wallMs = startMs;
   let runMs = 0;
+  let sleptMs = 0;
   const waiting = new Set<Timer>();
 
   const nextDue = (untilMs: number): Timer | null => {
@@ -47,12 +52,17 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9)): FakeClock 
       }
       goTo(untilMs);
     },
+    pass(ms) {
+      goTo(runMs + ms);
+    },
     jump(ms) {
       wallMs += ms;
     },
     sleep(ms) {
       wallMs += ms;
+      sleptMs += ms;
     },
+    truth: () => startMs + runMs + sleptMs,
     timers: () => waiting.size,
   };
 }

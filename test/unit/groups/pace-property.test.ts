@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { err } from '../../../core/result.ts';
+import { whatHappened } from '../../../main/groups/attempt.ts';
+import { createRunTime } from '../../../main/groups/run-time.ts';
+import { realTimings } from '../../../main/groups/timings.ts';
+import { openDatabase } from '../../../main/storage/database.ts';
+import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
+import { createFakeClock, type FakeClock, settle } from '../../support/fake-clock.ts';
+import { createFakeGreenApi, type FakeFault, failures } from '../../support/fake-green-api.ts';
+import { draft, openEngine, person, type TestEngine } from '../../support/groups-engine.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const paceMs = 5 * minute;
+const perDay = 4;
+/** What is read after an attempt has no part in this. */
+const timings = { ...realTimings, reconcileForMs: 0, membershipDelaysMs: [] };
+
+type Step =
+  | { readonly do: 'create'; readonly fault: FakeFault | null }
+  | { readonly do: 'advance' | 'sleep' | 'jump'; readonly ms: number }
+  | { readonly do: 'crash' | 'wake' | 'date-goes' | 'date-comes' };
+
+const span = fc.oneof(
+  fc.integer({ min: 1, max: paceMs }),
+  fc.constantFrom(paceMs - 1, paceMs, paceMs + 1),
+  fc.integer({ min: paceMs, max: 26 * hour }),
+);
+const fault = fc.constantFrom(
+  null,
+  null,
+  null,
+  failures.noAnswer,
+  failures.madeWithoutAnswer,
+  failures.neverSent,
+  failures.notAccepted,
+  failures.tooFast,
+  failures.starting,
+  failures.hangs,
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('create' as const), fault }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('advance' as const), ms: span }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('sleep' as const), ms: span }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('jump' as const), ms: span.chain((ms) => fc.constantFrom(ms, -ms)) }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constantFrom('crash' as const, 'crash', 'wake', 'date-goes', 'date-comes') }),
+  },
+);
+
+/** The true times at which the service met CreateGroup, in order; what never left does not count. */
+async function run(steps: readonly Step[]): Promise<readonly number[]> {
+  const clock: FakeClock = createFakeClock();
+  const api = createFakeGreenApi({ clock, serverNow: clock.truth });
+  api.make('Known before');
+  const sent: number[] = [];
+  const watched = {
+    ...api,
+    createGroup: async (group: Parameters<typeof api.createGroup>[0]) => {
+      const atMs = clock.truth();
+      const answer = await api.createGroup(group);
+      if (answer.ok || answer.failure.proof !== 'never-sent') sent.push(atMs);
+      return answer;
+    },
+  };
+  let engine: TestEngine = openEngine({ clock, api: watched, timings, paceMs, perDay });
+  await engine.groups.start();
+  let names = 0;
+
+  for (const now of steps) {
+    if (now.do === 'create') {
+      if (now.fault) api.fault('createGroup', now.fault);
+      names += 1;
+      await engine.groups.create(draft(`Group ${names}`));
+    } else if (now.do === 'advance') await clock.advance(now.ms);
+    else if (now.do === 'sleep') clock.sleep(now.ms);
+    else if (now.do === 'jump') clock.jump(now.ms);
+    else if (now.do === 'wake') engine.groups.wake();
+    else if (now.do === 'crash') {
+      engine = engine.restart();
+      await engine.groups.start();
+    } else api.hasDate = now.do === 'date-comes';
+    await settle();
+  }
+  await clock.advance(paceMs);
+  expect(engine.errors).toEqual([]);
+  engine.crash();
+  engine.database.close();
+  return sent;
+}
+
+const database = openDatabase(':memory:', { machine: 'here' });
+const journal = createSqliteJournal(database);
+let asked = 0;
+
+/** The same, with nothing but the store and its sense of time: every step asks whether a group may be sent. */
+async function ask(steps: readonly Step[], { forget = false } = {}): Promise<readonly number[]> {
+  const clock = createFakeClock();
+  asked += 1;
+  const sender = `sender-${asked}`;
+  const sent: number[] = [];
+  let hasDate = true;
+  let waiting: string | null = null;
+  let runs = 0;
+  let time = createRunTime(clock, `${sender}/0`);
+  const enlist = () =>
+    journal.enlist({ now: time.moment(), isDead: (runner) => runner.startsWith(sender), firstReadInMs: 0 });
+  await enlist();
+
+  for (const [place, now] of steps.entries()) {
+    if (now.do === 'advance') clock.pass(now.ms);
+    else if (now.do === 'sleep') clock.sleep(now.ms);
+    else if (now.do === 'jump') clock.jump(now.ms);
+    else if (now.do === 'wake') time.unsettle();
+    else if (now.do === 'crash') {
+      runs += 1;
+      time = createRunTime(clock, `${sender}/${runs}`);
+      if (forget) database.write((sql) => sql.run('DELETE FROM attempts WHERE sender = ?', sender));
+      else await enlist();
+    } else if (now.do !== 'create') hasDate = now.do === 'date-comes';
+    const serverDateMs = hasDate ? Math.floor(clock.truth() / 1000) * 1000 : null;
+    time.heard({ startedAtMs: clock.now(), endedAtMs: clock.now(), status: 200, serverDateMs });
+    await journal.see(sender, [], time.moment());
+    if (!waiting) {
+      waiting = `${sender}/${place}`;
+      await journal.add({ ...job, id: waiting, sender, name: waiting }, { again: true, sinceMs: 0 });
+    }
+    const begun = await journal.begin(waiting, { ...begin, sender, now: time.moment() });
+    if (!begun.ok) continue;
+    waiting = null;
+    const fault = now.do === 'create' ? now.fault : null;
+    if (fault?.proof !== 'never-sent') sent.push(clock.truth());
+    if (!(fault && 'hangs' in fault)) await end(begun.value.id, fault, time.moment().wallMs);
+    await journal.go(sender);
+  }
+  database.write((sql) => {
+    for (const table of ['members', 'attempts', 'jobs']) sql.run(`DELETE FROM ${table}`);
+  });
+  return sent;
+}
+
+const job = { accountId: 'account-1', people: [person(1)], askedAtMs: 0, fromPhone: null };
+const begin = { paceMs, perDay, freshSinceRunMs: 0, deadlineMs: 0 };
+
+const end = (attemptId: number, fault: FakeFault | null, atMs: number) =>
+  journal.end(attemptId, {
+    outcome: fault
+      ? whatHappened(err({ ...fault, evidence }), 0)
+      : { at: 'created', chatId: `${attemptId}@g.us`, link: null },
+    evidence,
+    atMs,
+    firstReadInMs: 0,
+    stop: null,
+  });
+const evidence = { startedAtMs: 0, endedAtMs: 0, status: null, serverDateMs: null };
+
+function violations(sent: readonly number[]): string[] {
+  const early = sent.flatMap((atMs, place) => {
+    const gapMs = atMs - (sent[place - 1] ?? Number.NEGATIVE_INFINITY);
+    return gapMs < paceMs ? [`${gapMs} ms after the one before`] : [];
+  });
+  const days = Map.groupBy(sent, (atMs) => new Date(atMs).toDateString());
+  const crowded = [...days].flatMap(([day, of]) => (of.length > perDay ? [`${of.length} on ${day}`] : []));
+  return [...early, ...crowded];
+}
+
+async function holds(runs: number, go: (steps: readonly Step[]) => Promise<readonly number[]>): Promise<number> {
+  let attempts = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
+      const sent = await go(steps);
+      attempts += sent.length;
+      expect(violations(sent)).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+  return attempts;
+}
+
+/** 10,000 for the promise; a tenth of it each time somebody changes a file. */
+const schedules = Number(process.env.SCHEDULES ?? 1_000);
+
+test('no schedule of restarts, sleep and changed clocks makes the engine send too early or too often', async () => {
+  const runs = Math.ceil(schedules * 0.06);
+  const attempts = await holds(runs, run);
+
+  expect(attempts).toBeGreaterThan(runs);
+}, 300_000);
+
+test('nor does the store allow it to anyone who only asks and asks', async () => {
+  const runs = Math.floor(schedules * 0.94);
+  const attempts = await holds(runs, ask);
+
+  expect(attempts).toBeGreaterThan(runs);
+}, 300_000);
+
+test('a pace that is kept in the memory of one run is found out', async () => {
+  const inMemory = (steps: readonly Step[]) => ask(steps, { forget: true });
+
+  await expect(holds(2_000, inMemory)).rejects.toThrow('Property failed');
+}, 60_000);
