@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
-import { type ClientDeps, createGreenApi } from '../../../main/green-api/client.ts';
+import { type ClientDeps, type Credentials, createGreenApi } from '../../../main/green-api/client.ts';
 import type { GreenApi } from '../../../main/green-api/green-api.ts';
 import { createPacer } from '../../../main/green-api/pace.ts';
 import { systemClock } from '../../../main/system-clock.ts';
@@ -21,11 +21,14 @@ export const impatientClock: Clock = {
 /** Long enough for a loaded computer to answer, short enough for a test that waits for silence. */
 export const deadlines = { connectMs: 400, headersMs: 400, bodyMs: 400 };
 
-export const clientOf = (apiUrl: string, deps: Partial<ClientDeps> = {}): GreenApi =>
-  createGreenApi(
-    { ...account, apiUrl },
-    { clock: impatientClock, pacer: createPacer({ clock: impatientClock }), deadlines, ...deps },
-  );
+/** A client that waits for nothing; with an address alone it is `account`'s. */
+export const clientOf = (to: string | Credentials, deps: Partial<ClientDeps> = {}): GreenApi =>
+  createGreenApi(typeof to === 'string' ? { ...account, apiUrl: to } : to, {
+    clock: impatientClock,
+    pacer: createPacer({ clock: impatientClock }),
+    deadlines,
+    ...deps,
+  });
 
 export const choir = { groupName: 'Choir', chatIds: ['79000000101@c.us', '12025550100@c.us'] };
 export const madeGroup = {
