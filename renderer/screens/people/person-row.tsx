@@ -16,50 +16,41 @@ type PersonRowProps = {
   readonly onChoose: (event: MouseEvent) => void;
 };
 
-/** One contact of the list; while it is being read, its place. */
+/** One contact of the list; while it is being read, its place. Both are one shape, so that scrolling makes no new nodes. */
 export function PersonRow({ index, total, person, isPointed, isChosen, search, onChoose }: PersonRowProps) {
   const t = useWords();
-  if (!person) return <RowToCome />;
-
-  const source = person.gone ? 'people.gone' : person.source === 'typed' ? 'people.fromTyped' : 'people.fromPhone';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys come through the list, which has the focus.
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points here.
     <div
-      class={person.gone ? 'row people-grid gone' : 'row people-grid'}
+      class={person?.gone ? 'row people-grid gone' : 'row people-grid'}
       id={`person-${index}`}
       role="option"
+      aria-busy={!person}
       aria-selected={isChosen}
-      aria-disabled={!canBeAdded(person) || undefined}
+      aria-disabled={(person && !canBeAdded(person)) || undefined}
       aria-setsize={total}
       aria-posinset={index + 1}
       data-active={isPointed || undefined}
       onClick={onChoose}
     >
-      <span class="tick" aria-hidden="true">
+      <span class={person ? 'tick' : 'tick to-come'} aria-hidden="true">
         <Icon name="check" />
       </span>
-      <span class="row-title" title={person.name || undefined}>
-        <Marked pieces={matchesInName(person.name || person.phone, search)} />
+      <span class={person ? 'row-title' : 'skeleton width-2'} title={person?.name || undefined}>
+        {person && <Marked pieces={matchesInName(person.name || person.phone, search)} />}
       </span>
-      <span>
-        {canBeAdded(person) ? <Marked pieces={matchesInPhone(person.phone, search)} /> : t('newGroup.noNumber')}
+      <span class={person ? '' : 'skeleton'}>
+        {person &&
+          (canBeAdded(person) ? <Marked pieces={matchesInPhone(person.phone, search)} /> : t('newGroup.noNumber'))}
       </span>
-      <span class="quiet-text">
-        {person.gone && <Icon name="alert" kind="quiet" />}
-        {t(source)}
+      <span class={person ? 'quiet-text' : 'skeleton width-0'}>
+        {person?.gone && <Icon name="alert" kind="quiet" />}
+        {person && t(sourceWords(person))}
       </span>
     </div>
   );
 }
 
-function RowToCome() {
-  return (
-    <div class="row people-grid" role="presentation">
-      <span />
-      <span class="skeleton width-0" />
-      <span class="skeleton width-1" />
-      <span class="skeleton width-2" />
-    </div>
-  );
-}
+const sourceWords = (person: Contact) =>
+  person.gone ? 'people.gone' : person.source === 'typed' ? 'people.fromTyped' : 'people.fromPhone';

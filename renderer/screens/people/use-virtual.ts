@@ -21,7 +21,7 @@ export function useVirtual({ count, rowPx, scroller, paddingEnd }: VirtualProps)
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
-    overscan: 12,
+    overscan: 6,
     onChange: () => drawAgain(0),
   };
   const [virtual] = useState(() => new Virtualizer<HTMLElement, Element>(options));
