@@ -44,8 +44,10 @@ function inNumberOrName(text: string): Matcher {
   const name = inName(text);
   const number = inNumber(text);
   return (searched) => {
-    const ranks = [number(searched), name(searched)].filter((rank) => rank !== null);
-    return ranks.length === 0 ? null : Math.min(...ranks);
+    const byNumber = number(searched);
+    if (byNumber === 0) return 0;
+    const byName = name(searched);
+    return byName !== null && (byNumber === null || byName < byNumber) ? byName : byNumber;
   };
 }
 
@@ -53,11 +55,14 @@ function inNumber(text: string): Matcher {
   const digits = text.replace(/\D/g, '');
   if (digits === '') return () => null;
   // `8 912 …` is what people in Russia and Kazakhstan write for `+7 912 …`; `00` stands for `+` elsewhere.
-  const starts = [digits, digits.replace(/^00(?=\d)/, ''), digits.replace(/^8(?=\d)/, '7')];
+  const otherStarts = [digits.replace(/^00(?=\d)/, ''), digits.replace(/^8(?=\d)/, '7')].filter(
+    (start) => start !== digits,
+  );
   const isWhole = /^\(?\+/.test(text);
   return (searched) => {
     if (isWhole) return searched.digits.startsWith(digits) ? 0 : null;
-    if (starts.some((start) => searched.digits.startsWith(start))) return 0;
-    return searched.digits.includes(digits) ? 1 : null;
+    const at = searched.digits.indexOf(digits);
+    if (at === 0 || otherStarts.some((start) => searched.digits.startsWith(start))) return 0;
+    return at > 0 ? 1 : null;
   };
 }
