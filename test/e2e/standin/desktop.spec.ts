@@ -19,6 +19,7 @@ test('the menu of the app is clicked by id, and a grey item does nothing', async
   await clickMenu(app, 'hello');
 
   await expect(page.getByRole('status')).toHaveText('"hello from the menu"');
+  expect(await page.evaluate(() => Reflect.get(window, 'news'))).toEqual(['hello from the menu']);
 });
 
 test('the tray shows its lines, and a click on one acts', async ({ launch }) => {

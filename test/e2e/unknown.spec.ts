@@ -1,0 +1,51 @@
+import { askForGroup, firstNumbers, hurried, seeReady, setUpAccount } from '../support/clerk.ts';
+import { expect, test } from './fixture.ts';
+
+const creations = (calls: readonly { readonly method: string }[]) =>
+  calls.filter(({ method }) => method === 'createGroup').length;
+
+test('a group made behind a 500 is found again and not made twice', async ({ launch, practice }) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.faults.next('createGroup', 'created-but-500');
+  await askForGroup(page, { name: 'Behind a 500', numbers: firstNumbers(practice, 3) });
+
+  await seeReady(page, 'Behind a 500');
+  await expect(page.getByText('The answer did not come, but the group was found on the phone.')).toBeVisible();
+  expect(practice.world.groups).toHaveLength(1);
+  expect(creations(practice.calls)).toBe(1);
+});
+
+test('a group that cannot be found waits for a person, and is made only on their word', async ({ launch, practice }) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.world.phone.createGroup('An older group', [practice.world.people[0]?.chatId ?? '']);
+  practice.faults.next('createGroup', 'lost-before-effect');
+  await askForGroup(page, { name: 'Lost', numbers: firstNumbers(practice, 2) });
+
+  await expect(page.getByText('We do not know yet whether the group was made')).toBeVisible();
+  expect(creations(practice.calls)).toBe(1);
+  await page.getByRole('button', { name: 'It does not: create it' }).click({ timeout: 30_000 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Create it' }).click();
+
+  await seeReady(page, 'Lost');
+  expect(creations(practice.calls)).toBe(2);
+  expect(practice.world.groups.filter(({ name }) => name === 'Lost')).toHaveLength(1);
+});
+
+test('after a crash while the group was being sent, the next start finds it', async ({ launch, crash, practice }) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.faults.next('createGroup', 'hang-after-effect');
+  await askForGroup(page, { name: 'Through a crash', numbers: firstNumbers(practice, 3) });
+  await expect.poll(() => practice.world.groups.length).toBe(1);
+
+  await crash();
+  const again = await launch([], hurried);
+
+  await again.page.getByRole('button', { name: /^Groups/ }).click();
+  const row = again.page.getByRole('listitem').filter({ hasText: 'Through a crash' });
+  await expect(row).toContainText('3 in', { timeout: 20_000 });
+  expect(practice.world.groups).toHaveLength(1);
+  expect(creations(practice.calls)).toBe(1);
+});
