@@ -17,8 +17,10 @@ export function openLogFile(folder: string): LogFile {
   const older = path.join(folder, 'main.old.log');
   const logger = electronLog.create({ logId: folder });
 
-  const { console, file, ipc } = logger.transports;
-  console.level = false;
+  const { file, ipc } = logger.transports;
+  // Lines belong in the file alone. Troubles with the file would be told by the library's first logger, on a console
+  // that nobody sees.
+  for (const { transports } of [electronLog, logger]) transports.console.writeFn = () => {};
   if (ipc) ipc.level = false;
   file.resolvePathFn = () => newest;
   file.maxSize = maxBytes;
