@@ -8,8 +8,10 @@ export type Breaker = {
   dueInMs(stopped: Failure): number | null;
   /** It was asked, and is not fine yet. */
   asked(stopped: Failure): void;
-  /** A reason to ask at once. */
+  /** A reason to ask at once, if it is open. */
   wake(): void;
+  /** It is closed: what wakes now has nothing to do with a stop to come. */
+  closed(): void;
 };
 
 type BreakerDeps = { readonly time: RunTime; readonly timings: Timings };
@@ -40,6 +42,9 @@ export function createBreaker({ time, timings }: BreakerDeps): Breaker {
     },
     wake() {
       isWoken = true;
+    },
+    closed() {
+      isWoken = false;
     },
   };
 }

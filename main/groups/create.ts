@@ -1,6 +1,7 @@
 import type { Person } from '../../core/contact.ts';
 import type { Args } from '../../core/contract/calls.ts';
 import { draftProblem, normalizeName } from '../../core/group-draft.ts';
+import { formatPhone } from '../../core/phone.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Guard, Job, Journal } from './journal.ts';
@@ -33,7 +34,7 @@ export function createCreate({ journal, accounts, timings, time, newId, bind }: 
 
   const fromPhone = (accountId: string): string | null => {
     const phone = accounts.phoneOf(accountId);
-    return phone === null ? null : `+${phone}`;
+    return phone === null ? null : formatPhone(phone);
   };
 
   return {

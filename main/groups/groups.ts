@@ -72,6 +72,7 @@ export function createGroups(deps: GroupsDeps): Groups {
   const list = createGroupsList({ journal, time });
   const background = createBackground({ clock, log });
   const queues = new Map<string, SenderQueue>();
+  let isStarted = false;
   let isStopped = false;
   const parts = {
     ...{ journal, accounts, clock, timings, time, list, log, bind, changed, recover },
@@ -79,6 +80,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     random: deps.random ?? Math.random,
     newId: deps.newId ?? randomUUID,
     inBackground: background.run,
+    isStarted: () => isStarted,
   };
   const view = createView({ journal, queueOf, now: clock.now });
   const membership = createMembership(parts);
@@ -202,6 +204,7 @@ export function createGroups(deps: GroupsDeps): Groups {
 
     async start() {
       await recover();
+      isStarted = true;
       for (const job of await journal.unchecked(clock.now() - dayMs)) membership.watch(job.id);
       for (const { sender, accountIds } of await journal.senders()) {
         for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);

@@ -24,6 +24,8 @@ export type QueueDeps = {
   readonly time: RunTime;
   readonly list: GroupsList;
   readonly log: Log;
+  /** Whether what earlier runs left open has been looked after. */
+  readonly isStarted: () => boolean;
   /** The sender that an account belongs to now. */
   readonly bind: (accountId: string) => Promise<Result<string>>;
   /** A job changed in the record; the window is to be told, and what follows from it begins. */
@@ -81,10 +83,12 @@ export function createQueue(deps: QueueDeps): SenderQueue {
   }
 
   async function step(): Promise<Wait> {
+    if (!deps.isStarted()) return null;
     if (unfinished) return finish();
     const queued = (await journal.jobs(sender, 'queued')).filter(({ state }) => state.at === 'queued' && !state.held);
     const { stopped } = await journal.sender(sender, slots());
     if (stopped) return lookAtStop(stopped);
+    breaker.closed();
     const [first] = queued;
     const reason = pauses.reason();
     if (first && reason && pauses.leftMs() > 0) reasons.set(first.id, reason);

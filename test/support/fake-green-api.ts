@@ -37,8 +37,8 @@ export type FakeGreenApi = GreenApi & {
   readonly saved: Set<string>;
   /** People who cannot be added unless they are saved as contacts. */
   readonly shy: Set<string>;
-  /** Strikes the next call of a method; orders queue up. */
-  fault(method: keyof GreenApi, fault: FakeFault, times?: number): void;
+  /** Strikes the next call of a method; orders queue up, and null lets a call pass. */
+  fault(method: keyof GreenApi, fault: FakeFault | null, times?: number): void;
   state: InstanceState;
   /** How late the list of groups shows what was made. */
   lagMs: number;
@@ -51,7 +51,7 @@ type Options = { readonly clock: Clock; readonly serverNow?: () => number; reado
 
 /** GREEN-API for one phone, in memory: a world with groups, and troubles to order. */
 export function createFakeGreenApi({ clock, serverNow = clock.now, phone = '79000000001' }: Options): FakeGreenApi {
-  const orders = new Map<keyof GreenApi, FakeFault[]>();
+  const orders = new Map<keyof GreenApi, (FakeFault | null)[]>();
   const groups: FakeGroup[] = [];
   const calls: FakeCall[] = [];
   const messages: FakeGreenApi['messages'] = [];

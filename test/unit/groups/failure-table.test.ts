@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import type { GroupJob, JobState } from '../../../core/group-job.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { createFakeGreenApi, type FakeFault, failures } from '../../support/fake-green-api.ts';
+import { accountId, draft, openEngine } from '../../support/groups-engine.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+async function begin({ start = true } = {}) {
+  const clock = createFakeClock();
+  const api = createFakeGreenApi({ clock });
+  api.make('Known before');
+  const engine = openEngine({ clock, api });
+  if (start) await engine.groups.start();
+
+  const create = async (name: string): Promise<string> => {
+    const asked = await engine.groups.create(draft(name));
+    if (!asked.ok) throw new Error(`refused: ${asked.failure.code}`);
+    return asked.value.id;
+  };
+  const show = async (jobId: string): Promise<GroupJob> => {
+    const shown = await engine.groups.show({ accountId, jobId });
+    if (!shown.ok) throw new Error(`gone: ${shown.failure.code}`);
+    return shown.value;
+  };
+  const sent = () => api.callsOf('createGroup').length;
+  return { clock, api, engine, create, show, sent };
+}
+
+type Row = { readonly name: string; readonly fault: FakeFault; readonly at: JobState['at']; readonly goesOn: boolean };
+
+const rows: readonly Row[] = [
+  { name: 'validation is refused, and the next one goes', fault: failures.notAccepted, at: 'refused', goesOn: true },
+  { name: 'a wrong account is refused and stops', fault: failures.wrongAccount, at: 'refused', goesOn: false },
+  { name: 'a wrong address is refused and stops', fault: failures.wrongAddress, at: 'refused', goesOn: false },
+  { name: 'a used-up allowance is refused and stops', fault: failures.quota, at: 'refused', goesOn: false },
+  { name: 'no answer is unknown, and the next one goes', fault: failures.noAnswer, at: 'unknown', goesOn: true },
+  { name: "WhatsApp's own limit is unknown and stops", fault: failures.overlimit, at: 'unknown', goesOn: false },
+];
+
+describe.each(rows)('$name', ({ fault, at, goesOn }) => {
+  test.each([0, 1, 2])('as number %i of three', async (place) => {
+    const { clock, api, engine, create, show, sent } = await begin({ start: false });
+    api.fault('createGroup', null, place);
+    api.fault('createGroup', fault);
+    const ids = [await create('One'), await create('Two'), await create('Three')];
+    await engine.groups.start();
+
+    await clock.advance(20 * minute);
+
+    expect((await show(ids[place] ?? '')).state.at).toBe(at);
+    expect(sent()).toBe(goesOn ? 3 : place + 1);
+  });
+});
+
+test('what was never sent goes again after 5 s, 30 s, 2 min and three times 10 min, then waits for the connection', async () => {
+  const { clock, api, create, show } = await begin();
+  api.fault('createGroup', failures.neverSent, 7);
+  api.fault('getStateInstance', failures.offline, 100);
+  const startMs = clock.now();
+  const jobId = await create('Choir');
+
+  await clock.advance(5 * 60 * minute);
+
+  const afterMs = [0, 5 * second, 35 * second, 155 * second, 755 * second, 1355 * second, 1955 * second];
+  expect(api.callsOf('createGroup').map((call) => call.serverMs - startMs)).toEqual(afterMs);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'offline' } });
+});
+
+test('when the connection is back, the group that waited for it is made', async () => {
+  const { clock, api, engine, create, show } = await begin();
+  api.fault('createGroup', failures.neverSent, 7);
+  api.fault('getStateInstance', failures.offline, 2);
+  const jobId = await create('Choir');
+  await clock.advance(40 * minute);
+  expect((await show(jobId)).state.at).toBe('queued');
+
+  engine.groups.wake();
+  await clock.advance(25 * minute);
+
+  expect((await show(jobId)).state.at).toBe('created');
+});
+
+test('a proved non-send gives its slot back', async () => {
+  const { clock, api, create, sent } = await begin();
+  api.fault('createGroup', failures.neverSent);
+  await create('Choir');
+
+  await clock.advance(5 * second);
+
+  expect(sent()).toBe(2);
+  expect(api.groups).toHaveLength(2);
+});
+
+test('a refusal holds its slot', async () => {
+  const { clock, api, create, sent } = await begin();
+  api.fault('createGroup', failures.notAccepted);
+  await create('Choir');
+  await create('Chess');
+
+  await clock.advance(5 * minute - 1);
+  expect(sent()).toBe(1);
+  await clock.advance(1);
+  expect(sent()).toBe(2);
+});
+
+test('a wrong certificate stops at once, and nothing was sent', async () => {
+  const { clock, api, engine, create, show, sent } = await begin();
+  api.fault('createGroup', failures.certificate);
+  const jobId = await create('Choir');
+
+  await clock.advance(60 * minute);
+
+  expect(sent()).toBe(1);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'certificate' } });
+  expect(engine.reports).toEqual([{ code: 'certificate' }]);
+});
+
+test('an instance that is starting is asked every 30 s, and the group goes when it is ready', async () => {
+  const { clock, api, create, show, sent } = await begin();
+  api.fault('createGroup', failures.starting);
+  api.state = 'starting';
+  const jobId = await create('Choir');
+  await clock.advance(4 * minute);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'starting' } });
+  expect(sent()).toBe(1);
+
+  api.state = 'authorized';
+  await clock.advance(minute);
+
+  expect((await show(jobId)).state.at).toBe('created');
+});
+
+test('an instance that never gets ready stops the queue after ten looks', async () => {
+  const { clock, api, create, show, engine } = await begin();
+  api.fault('createGroup', failures.starting);
+  api.state = 'starting';
+  const jobId = await create('Choir');
+
+  await clock.advance(6 * minute);
+
+  expect(api.callsOf('getStateInstance')).toHaveLength(11);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'starting' } });
+  expect((await engine.groups.queue(accountId)).waiting).toBe(1);
+});
+
+test('a phone that is not linked pauses the queue until the account is fine again', async () => {
+  const { clock, api, engine, create, show, sent } = await begin();
+  api.fault('createGroup', failures.notLinked);
+  api.state = 'notAuthorized';
+  const jobId = await create('Choir');
+  await clock.advance(minute);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'not-linked' } });
+  expect(engine.reports).toContainEqual({ code: 'not-linked' });
+
+  api.state = 'authorized';
+  engine.groups.wake();
+  await clock.advance(5 * minute);
+
+  expect((await show(jobId)).state.at).toBe('created');
+  expect(sent()).toBe(2);
+});
+
+test('a request to slow down is heeded: the pace doubles, and after five refusals it is over', async () => {
+  const { clock, api, create, show } = await begin();
+  api.fault('createGroup', failures.tooFast, 6);
+  const startMs = clock.now();
+  const jobId = await create('Choir');
+
+  await clock.advance(24 * 60 * minute);
+
+  const minutes = api.callsOf('createGroup').map((call) => (call.serverMs - startMs) / minute);
+  expect(minutes).toEqual([0, 10, 20, 30, 40, 56]);
+  expect((await show(jobId)).state).toMatchObject({ at: 'refused', failure: { code: 'too-fast' } });
+});
+
+test('two unknown groups in a row stop the queue until a person looks after one', async () => {
+  const { clock, api, engine, create, show, sent } = await begin();
+  api.fault('createGroup', failures.noAnswer, 2);
+  const ids = [await create('One'), await create('Two'), await create('Three')];
+  await clock.advance(60 * minute);
+  expect(sent()).toBe(2);
+  expect((await show(ids[2] ?? '')).state).toMatchObject({ at: 'queued', waiting: { code: 'unknown' } });
+
+  const verdict = { is: 'exists', chatId: null } as const;
+  await engine.groups.decide({ accountId, jobId: ids[0] ?? '', verdict });
+  await clock.advance(minute);
+
+  expect((await show(ids[2] ?? '')).state.at).toBe('created');
+});
+
+test("after WhatsApp's own warning a person's word is needed, and the account's health is not enough", async () => {
+  const { clock, api, engine, create, show, sent } = await begin();
+  api.fault('createGroup', failures.overlimit);
+  await create('One');
+  const second = await create('Two');
+  await clock.advance(60 * minute);
+  engine.groups.wake();
+  await clock.advance(60 * minute);
+  expect(sent()).toBe(1);
+  expect((await show(second)).state).toMatchObject({ at: 'queued', waiting: { code: 'rate-overlimit' } });
+
+  await engine.groups.requeue({ accountId, jobId: second });
+  await clock.advance(minute);
+
+  expect((await show(second)).state.at).toBe('created');
+});
+
+test('a list of groups that cannot be read keeps everything back', async () => {
+  const { clock, api, create, show, sent } = await begin();
+  api.fault('getContacts', failures.readFailed, 2);
+  const jobId = await create('Choir');
+  await clock.advance(4 * second);
+  expect(sent()).toBe(0);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups' } });
+
+  await clock.advance(minute);
+
+  expect((await show(jobId)).state.at).toBe('created');
+});
+
+test('a list that lost all its groups is not believed', async () => {
+  const { clock, api, engine, create, sent } = await begin();
+  await create('Choir');
+  await clock.advance(minute);
+  const groups = api.groups.splice(0);
+  const next = engine.restart();
+  await next.groups.start();
+  await next.groups.create(draft('Chess'));
+  await clock.advance(10 * minute);
+  expect(sent()).toBe(1);
+
+  api.groups.push(...groups);
+  await clock.advance(20 * minute);
+
+  expect(sent()).toBe(2);
+});
+
+test('a missing token keeps the group until the token is there', async () => {
+  const { clock, engine, create, show, sent } = await begin();
+  engine.account.hasToken = false;
+  const jobId = await create('Choir');
+  await clock.advance(minute);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'token-missing' } });
+
+  engine.account.hasToken = true;
+  engine.groups.wake();
+  await clock.advance(minute);
+
+  expect(sent()).toBe(1);
+});
+
+test('an answer that names the group of another job proves nothing', async () => {
+  const { clock, api, engine, create, show } = await begin();
+  const first = await create('One');
+  await clock.advance(minute);
+  const { state } = await show(first);
+  const chatId = state.at === 'created' ? state.chatId : '';
+  api.createGroup = async () => ({ ok: true, value: { chatId, link: null, evidence } });
+  const second = await create('Two');
+
+  await clock.advance(5 * minute);
+
+  expect((await show(second)).state.at).toBe('unknown');
+  expect(engine.errors).toEqual([]);
+});
+
+const evidence = { startedAtMs: 0, endedAtMs: 0, status: 200, serverDateMs: null };
