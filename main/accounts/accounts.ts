@@ -105,7 +105,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     async check({ accountId }) {
       if (!roster.find(accountId)) return err({ code: 'not-found' });
       canSave = await vault.canSave();
-      await check(accountId);
+      await check(accountId, true);
       const account = roster.find(accountId);
       if (!account) return err({ code: 'not-found' });
       return keyring.token(accountId) === null ? err({ code: 'token-missing' }) : ok(show(account));

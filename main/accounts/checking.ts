@@ -16,8 +16,8 @@ export type Checking = {
   /** One client for each account and token. Fails with `not-found` and `token-missing`. */
   api(accountId: string): Result<GreenApi, Failure>;
   /** Opens the token if it is still sealed, then asks the service. It has ended when the state is known. */
-  check(accountId: string): Promise<void>;
-  unlock(account: KeptAccount): Promise<void>;
+  check(accountId: string, byPerson?: boolean): Promise<void>;
+  unlock(account: KeptAccount, byPerson?: boolean): Promise<void>;
   report(accountId: string, failure: Failure): void;
   /** Nothing is known any more: the account has another address or token. */
   reset(accountId: string): void;
@@ -64,8 +64,8 @@ export function createChecking({ roster, keyring, createClient, clock, log, chan
     return ok(made);
   }
 
-  async function unlock(account: KeptAccount): Promise<void> {
-    const unlocked = await keyring.unlock(account);
+  async function unlock(account: KeptAccount, byPerson = false): Promise<void> {
+    const unlocked = await keyring.unlock(account, byPerson);
     const now = roster.find(account.id);
     // Sealed anew, unless the account was given another token or removed in the meantime.
     if (unlocked.token !== account.token && now?.token === account.token) {
@@ -73,10 +73,10 @@ export function createChecking({ roster, keyring, createClient, clock, log, chan
     }
   }
 
-  async function check(accountId: string): Promise<void> {
+  async function check(accountId: string, byPerson = false): Promise<void> {
     const account = roster.find(accountId);
     if (!account) return;
-    await unlock(account);
+    await unlock(account, byPerson);
     // Questions that come while one is on its way wait for the same answer.
     const asking = running.get(accountId) ?? ask(accountId).finally(() => running.delete(accountId));
     running.set(accountId, asking);

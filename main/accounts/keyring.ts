@@ -9,14 +9,19 @@ export type Keyring = {
   endOf(account: KeptAccount): string;
   put(accountId: string, token: string, status: 'saved' | 'session'): void;
   drop(accountId: string): void;
-  /** Opens the sealed token unless one is here already; answers with the account as it is to be kept from now on. */
-  unlock(account: KeptAccount): Promise<KeptAccount>;
+  /**
+   * Opens the sealed token unless one is here already; answers with the account as it is to be kept from now on. Where the
+   * system refused once, it is asked again only for a person: it may show them a question each time.
+   */
+  unlock(account: KeptAccount, byPerson: boolean): Promise<KeptAccount>;
 };
 
 type KeyringDeps = { readonly vault: Vault; readonly onSecret: (token: string) => void };
 
 export function createKeyring({ vault, onSecret }: KeyringDeps): Keyring {
   const held = new Map<string, { readonly token: string; readonly status: 'saved' | 'session' }>();
+
+  const refused = new Set<string>();
 
   const put: Keyring['put'] = (accountId, token, status) => {
     onSecret(token);
@@ -30,9 +35,11 @@ export function createKeyring({ vault, onSecret }: KeyringDeps): Keyring {
     put,
     drop: (accountId) => void held.delete(accountId),
 
-    async unlock(account) {
+    async unlock(account, byPerson) {
       if (held.has(account.id) || account.token === null) return account;
+      if ((refused.has(account.id) && !byPerson) || !(await vault.canSave())) return account;
       const opened = await vault.open(account.token);
+      if (!opened) refused.add(account.id);
       // Somebody may have typed it while the password store was asking for its own.
       if (!opened || held.has(account.id)) return account;
       put(account.id, opened.token, 'saved');

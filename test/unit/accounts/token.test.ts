@@ -66,6 +66,20 @@ describe('the token', () => {
     expect(checked).toMatchObject({ ok: true, value: { token: 'saved', state: { state: 'authorized' } } });
   });
 
+  test('that the system refused to open is asked for again by a person alone', async () => {
+    const { id } = await added();
+    world.cipher.broken = 'decrypt';
+    const again = await world.restart();
+    world.cipher.broken = null;
+
+    await again.accounts.checkAll();
+    const unasked = again.accounts.api(id);
+    await again.accounts.check({ accountId: id });
+
+    expect(failureOf(unasked)).toEqual({ code: 'token-missing' });
+    expect(again.accounts.api(id).ok).toBe(true);
+  });
+
   test('typed for this session while the store is locked, the saved one is there at the next start', async () => {
     const { id } = await added();
     world.cipher.available = false;
