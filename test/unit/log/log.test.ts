@@ -93,10 +93,12 @@ test('files rotate and the disk never fills up', () => {
   expect(JSON.parse(log.recentLines(1)[0] ?? '')).toMatchObject({ count: 14_999 });
 });
 
-test('only the person whose log it is may read it', { skip: process.platform === 'win32' }, () => {
+test('only the person whose log it is may read it', () => {
   const { folder, log } = openLog();
   log.info('step');
 
+  // Windows keeps rights elsewhere; there the folder of the person's data protects it.
+  if (process.platform === 'win32') return;
   expect(statSync(path.join(folder, 'main.log')).mode & 0o077).toBe(0);
 });
 
