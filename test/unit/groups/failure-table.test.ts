@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { GroupJob, JobState } from '../../../core/group-job.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { createFakeGreenApi, type FakeFault, failures } from '../../support/fake-green-api.ts';
-import { accountId, draft, openEngine } from '../../support/groups-engine.ts';
+import type { JobState } from '../../../core/group-job.ts';
+import { type FakeFault, failures } from '../../support/fake-green-api.ts';
+import { accountId, draft } from '../../support/groups-engine.ts';
+import { scene } from '../../support/scene.ts';
 
 const second = 1000;
 const minute = 60 * second;
-
-async function begin({ start = true } = {}) {
-  const clock = createFakeClock();
-  const api = createFakeGreenApi({ clock });
-  api.make('Known before');
-  const engine = openEngine({ clock, api });
-  if (start) await engine.groups.start();
-
-  const create = async (name: string): Promise<string> => {
-    const asked = await engine.groups.create(draft(name));
-    if (!asked.ok) throw new Error(`refused: ${asked.failure.code}`);
-    return asked.value.id;
-  };
-  const show = async (jobId: string): Promise<GroupJob> => {
-    const shown = await engine.groups.show({ accountId, jobId });
-    if (!shown.ok) throw new Error(`gone: ${shown.failure.code}`);
-    return shown.value;
-  };
-  const sent = () => api.callsOf('createGroup').length;
-  return { clock, api, engine, create, show, sent };
-}
 
 type Row = { readonly name: string; readonly fault: FakeFault; readonly at: JobState['at']; readonly goesOn: boolean };
 
@@ -41,7 +20,7 @@ const rows: readonly Row[] = [
 
 describe.each(rows)('$name', ({ fault, at, goesOn }) => {
   test.each([0, 1, 2])('as number %i of three', async (place) => {
-    const { clock, api, engine, create, show, sent } = await begin({ start: false });
+    const { clock, api, engine, create, show, sent } = await scene({ start: false });
     api.fault('createGroup', null, place);
     api.fault('createGroup', fault);
     const ids = [await create('One'), await create('Two'), await create('Three')];
@@ -55,7 +34,7 @@ describe.each(rows)('$name', ({ fault, at, goesOn }) => {
 });
 
 test('what was never sent goes again after 5 s, 30 s, 2 min and three times 10 min, then waits for the connection', async () => {
-  const { clock, api, create, show } = await begin();
+  const { clock, api, create, show } = await scene();
   api.fault('createGroup', failures.neverSent, 7);
   api.fault('getStateInstance', failures.offline, 100);
   const startMs = clock.now();
@@ -69,7 +48,7 @@ test('what was never sent goes again after 5 s, 30 s, 2 min and three times 10 m
 });
 
 test('when the connection is back, the group that waited for it is made', async () => {
-  const { clock, api, engine, create, show } = await begin();
+  const { clock, api, engine, create, show } = await scene();
   api.fault('createGroup', failures.neverSent, 7);
   api.fault('getStateInstance', failures.offline, 2);
   const jobId = await create('Choir');
@@ -83,7 +62,7 @@ test('when the connection is back, the group that waited for it is made', async 
 });
 
 test('a proved non-send gives its slot back', async () => {
-  const { clock, api, create, sent } = await begin();
+  const { clock, api, create, sent } = await scene();
   api.fault('createGroup', failures.neverSent);
   await create('Choir');
 
@@ -94,7 +73,7 @@ test('a proved non-send gives its slot back', async () => {
 });
 
 test('a refusal holds its slot', async () => {
-  const { clock, api, create, sent } = await begin();
+  const { clock, api, create, sent } = await scene();
   api.fault('createGroup', failures.notAccepted);
   await create('Choir');
   await create('Chess');
@@ -106,7 +85,7 @@ test('a refusal holds its slot', async () => {
 });
 
 test('a wrong certificate stops at once, and nothing was sent', async () => {
-  const { clock, api, engine, create, show, sent } = await begin();
+  const { clock, api, engine, create, show, sent } = await scene();
   api.fault('createGroup', failures.certificate);
   const jobId = await create('Choir');
 
@@ -118,7 +97,7 @@ test('a wrong certificate stops at once, and nothing was sent', async () => {
 });
 
 test('an instance that is starting is asked every 30 s, and the group goes when it is ready', async () => {
-  const { clock, api, create, show, sent } = await begin();
+  const { clock, api, create, show, sent } = await scene();
   api.fault('createGroup', failures.starting);
   api.state = 'starting';
   const jobId = await create('Choir');
@@ -133,7 +112,7 @@ test('an instance that is starting is asked every 30 s, and the group goes when 
 });
 
 test('an instance that never gets ready stops the queue after ten looks', async () => {
-  const { clock, api, create, show, engine } = await begin();
+  const { clock, api, create, show, engine } = await scene();
   api.fault('createGroup', failures.starting);
   api.state = 'starting';
   const jobId = await create('Choir');
@@ -146,7 +125,7 @@ test('an instance that never gets ready stops the queue after ten looks', async 
 });
 
 test('a phone that is not linked pauses the queue until the account is fine again', async () => {
-  const { clock, api, engine, create, show, sent } = await begin();
+  const { clock, api, engine, create, show, sent } = await scene();
   api.fault('createGroup', failures.notLinked);
   api.state = 'notAuthorized';
   const jobId = await create('Choir');
@@ -163,7 +142,7 @@ test('a phone that is not linked pauses the queue until the account is fine agai
 });
 
 test('a request to slow down is heeded: the pace doubles, and after five refusals it is over', async () => {
-  const { clock, api, create, show } = await begin();
+  const { clock, api, create, show } = await scene();
   api.fault('createGroup', failures.tooFast, 6);
   const startMs = clock.now();
   const jobId = await create('Choir');
@@ -176,7 +155,7 @@ test('a request to slow down is heeded: the pace doubles, and after five refusal
 });
 
 test('two unknown groups in a row stop the queue until a person looks after one', async () => {
-  const { clock, api, engine, create, show, sent } = await begin();
+  const { clock, api, engine, create, show, sent } = await scene();
   api.fault('createGroup', failures.noAnswer, 2);
   const ids = [await create('One'), await create('Two'), await create('Three')];
   await clock.advance(60 * minute);
@@ -191,7 +170,7 @@ test('two unknown groups in a row stop the queue until a person looks after one'
 });
 
 test("after WhatsApp's own warning a person's word is needed, and the account's health is not enough", async () => {
-  const { clock, api, engine, create, show, sent } = await begin();
+  const { clock, api, engine, create, show, sent } = await scene();
   api.fault('createGroup', failures.overlimit);
   await create('One');
   const second = await create('Two');
@@ -208,7 +187,7 @@ test("after WhatsApp's own warning a person's word is needed, and the account's 
 });
 
 test('a list of groups that cannot be read keeps everything back', async () => {
-  const { clock, api, create, show, sent } = await begin();
+  const { clock, api, create, show, sent } = await scene();
   api.fault('getContacts', failures.readFailed, 2);
   const jobId = await create('Choir');
   await clock.advance(4 * second);
@@ -221,7 +200,7 @@ test('a list of groups that cannot be read keeps everything back', async () => {
 });
 
 test('a list that lost all its groups is not believed', async () => {
-  const { clock, api, engine, create, sent } = await begin();
+  const { clock, api, engine, create, sent } = await scene();
   await create('Choir');
   await clock.advance(minute);
   const groups = api.groups.splice(0);
@@ -238,7 +217,7 @@ test('a list that lost all its groups is not believed', async () => {
 });
 
 test('a missing token keeps the group until the token is there', async () => {
-  const { clock, engine, create, show, sent } = await begin();
+  const { clock, engine, create, show, sent } = await scene();
   engine.account.hasToken = false;
   const jobId = await create('Choir');
   await clock.advance(minute);
@@ -252,7 +231,7 @@ test('a missing token keeps the group until the token is there', async () => {
 });
 
 test('an answer that names the group of another job proves nothing', async () => {
-  const { clock, api, engine, create, show } = await begin();
+  const { clock, api, engine, create, show } = await scene();
   const first = await create('One');
   await clock.advance(minute);
   const { state } = await show(first);
