@@ -7,7 +7,7 @@ import type { GreenApi } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptAccount } from '../settings/kept.ts';
 import type { Keyring } from './keyring.ts';
-import { concernsAccount, learnState, stateAfter } from './learn-state.ts';
+import { concernsAccount, learnState, mayPass, stateAfter } from './learn-state.ts';
 import type { Roster } from './roster.ts';
 
 /** The clients of the accounts, and what the service last said about each. */
@@ -34,7 +34,7 @@ export type CheckingDeps = {
   readonly changed: () => void;
 };
 
-/** After a failure that may pass, such as a phone that starts up. */
+/** What may pass by itself is looked at again so much later. */
 const recheckAfterMs = 30_000;
 
 export function createChecking({ roster, keyring, createClient, clock, log, changed }: CheckingDeps): Checking {
@@ -99,7 +99,15 @@ export function createChecking({ roster, keyring, createClient, clock, log, chan
       roster.keep({ ...account, phone });
     }
     log.info('account.checked', { account: accountId, state: state.at === 'checked' ? state.state : state.at });
+    cancelRecheck(accountId);
+    if (mayPass(state)) recheckLater(accountId);
     setState(accountId, state);
+  }
+
+  function recheckLater(accountId: string): void {
+    cancelRecheck(accountId);
+    const cancel = clock.after(recheckAfterMs, () => void check(accountId));
+    rechecks.set(accountId, cancel);
   }
 
   function cancelRecheck(accountId: string): void {
@@ -115,9 +123,7 @@ export function createChecking({ roster, keyring, createClient, clock, log, chan
 
     report(accountId, failure) {
       if (!roster.find(accountId) || !concernsAccount(failure)) return;
-      cancelRecheck(accountId);
-      const cancel = clock.after(recheckAfterMs, () => void check(accountId));
-      rechecks.set(accountId, cancel);
+      recheckLater(accountId);
       setState(accountId, stateAfter(failure, clock.now()));
     },
 

@@ -27,6 +27,12 @@ export const concernsAccount = (failure: Failure): boolean =>
 
 const concerning: readonly Failure['code'][] = ['wrong-account', 'wrong-address', 'certificate', 'offline'];
 
+/** States that end by themselves: no connection, no answer, an account that starts up. */
+export function mayPass(state: AccountState): boolean {
+  if (state.at === 'checked') return state.state === 'starting';
+  return state.at === 'failed' && ['offline', 'no-answer', 'too-fast'].includes(state.failure.code);
+}
+
 function instanceStateOf({ code }: Failure): InstanceState | null {
   switch (code) {
     case 'not-linked':

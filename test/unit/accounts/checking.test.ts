@@ -100,7 +100,28 @@ describe('checking', () => {
     expect(world.clock.timers()).toBe(0);
   });
 
+  test('an account that starts up, or cannot be reached, is asked again until it answers', async () => {
+    const { id } = await added();
+    const seen: unknown[] = [];
+    for (const code of ['starting', 'offline', 'no-answer'] as const) {
+      world.service = apiThat({ getStateInstance: async () => failing({ code }) });
+      await world.clock.advance(30_000);
+      seen.push(accounts.view().accounts[0]?.state);
+    }
+    world.service = linkedApi('79000000000');
+    await world.clock.advance(30_000);
+
+    expect(seen).toMatchObject([
+      { state: 'starting' },
+      { failure: { code: 'offline' } },
+      { failure: { code: 'no-answer' } },
+    ]);
+    expect(accounts.senderOf(id)).toBe('79000000000');
+    expect(world.clock.timers()).toBe(0);
+  });
+
   test('a failure that says nothing about the account leaves its state', async () => {
+    world.service = linkedApi('79000000000');
     const { id } = await added();
     const before = only();
 
