@@ -20,7 +20,10 @@ export function searchText(name: string, people: readonly Person[], askedAtMs: n
 export function searchPieces(text: string): string[] {
   const folded = foldName(text).replaceAll('/', '.');
   const digits = folded.replace(/\D/g, '');
-  if (/^[\d\s()+-]+$/.test(folded) && digits.length > 2 && !/^\d{4}-\d{2}/.test(folded)) return [digits];
+  if (/^[\d\s()+-]+$/.test(folded) && digits.length > 2 && !/^\d{4}-\d{2}/.test(folded)) {
+    // Inside Russia numbers are dialled with an 8 that they do not begin with.
+    return [folded.startsWith('8') ? digits.slice(1) : digits];
+  }
   return folded.split(' ').filter((piece) => piece !== '');
 }
 

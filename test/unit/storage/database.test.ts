@@ -1,0 +1,197 @@
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Database, openDatabase } from '../../../main/storage/database.ts';
+import { migrations } from '../../../main/storage/migrations.ts';
+import { createSqliteDrafts } from '../../../main/storage/sqlite-drafts.ts';
+
+const now = () => Date.UTC(2026, 10, 23, 9);
+let folder = '';
+let file = '';
+let open: Database[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'database-'));
+  file = path.join(folder, 'record.db');
+  open = [];
+});
+afterEach(() => {
+  for (const database of open) database.close();
+  rmSync(folder, { recursive: true });
+});
+
+function opened(name = file, machine = 'here'): Database {
+  const database = openDatabase(name, { machine, now });
+  open.push(database);
+  return database;
+}
+function closed(database: Database): void {
+  database.close();
+  open = open.filter((other) => other !== database);
+}
+
+const keep = (database: Database, text: string) => createSqliteDrafts(database).keep({ name: text, entries: [] });
+const kept = (database: Database) => createSqliteDrafts(database).read().name;
+
+test('what was written is there after opening again', () => {
+  const first = opened();
+  keep(first, 'Choir');
+  closed(first);
+
+  expect(kept(opened())).toBe('Choir');
+});
+
+test('nothing counts as written before the disk has it', () => {
+  const pragmas = opened().read((sql) =>
+    ['journal_mode', 'synchronous', 'fullfsync', 'foreign_keys'].map((name) =>
+      sql.get(z.record(z.string(), z.union([z.string(), z.number()])), `PRAGMA ${name}`),
+    ),
+  );
+
+  expect(pragmas).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }, { fullfsync: 1 }, { foreign_keys: 1 }]);
+});
+
+test('a write that throws half way changes nothing', () => {
+  const database = opened();
+  keep(database, 'Choir');
+
+  const half = () =>
+    database.write((sql) => {
+      sql.run('DELETE FROM drafts');
+      throw new Error('half way');
+    });
+
+  expect(half).toThrow('half way');
+  expect(kept(database)).toBe('Choir');
+});
+
+test('a full disk is a failure, and nothing is changed', () => {
+  const database = opened();
+  keep(database, 'Choir');
+  database.read((sql) => sql.get(z.unknown(), 'PRAGMA max_page_count = 1'));
+
+  const written = database.write((sql) =>
+    sql.run('UPDATE drafts SET draft = ?', JSON.stringify({ name: 'x'.repeat(900_000), entries: [] })),
+  );
+
+  expect(written).toEqual({ ok: false, failure: { code: 'disk-full' } });
+  expect(kept(database)).toBe('Choir');
+});
+
+test('data of a newer version may be looked at and not changed', () => {
+  const first = opened();
+  keep(first, 'Choir');
+  first.write((sql) => sql.run(`PRAGMA user_version = ${migrations.length + 1}`));
+  closed(first);
+
+  const database = opened();
+
+  expect(database.isReadOnly).toBe(true);
+  expect(kept(database)).toBe('Choir');
+  expect(database.write((sql) => sql.run('DELETE FROM drafts'))).toEqual({
+    ok: false,
+    failure: { code: 'newer-data' },
+  });
+  expect(kept(database)).toBe('Choir');
+});
+
+test('an older version is led to the newest, step by step', () => {
+  const old = new DatabaseSync(file);
+  old.exec(`${migrations[0]}; PRAGMA user_version = 1`);
+  old.exec(`INSERT INTO drafts VALUES ('new-group', '{"name":"Choir","entries":[]}')`);
+  old.close();
+
+  expect(kept(opened())).toBe('Choir');
+});
+
+test('a backup holds everything, and knows that it is a copy', async () => {
+  const database = opened();
+  keep(database, 'Choir');
+
+  await database.backup(path.join(folder, 'backup.db'));
+
+  const backup = opened(path.join(folder, 'backup.db'));
+  expect(kept(backup)).toBe('Choir');
+  expect(backup.identity).not.toBe(database.identity);
+  expect(opened(file, 'elsewhere').identity).not.toBe(database.identity);
+  expect(opened(file).identity).toBe(database.identity);
+});
+
+describe('a damaged file', () => {
+  const damages: readonly [string, (name: string) => void][] = [
+    ['of other bytes', (name) => writeFileSync(name, 'not a database '.repeat(100))],
+    ['of zeros', (name) => writeFileSync(name, Buffer.alloc(8192))],
+    ['without a byte', (name) => truncateSync(name, 0)],
+    ['cut in its header', (name) => truncateSync(name, 50)],
+    ['cut in the middle', (name) => truncateSync(name, 20_480)],
+    ['with a page overwritten', (name) => overwrite(name, 4096, 'x'.repeat(4096))],
+    ['with its schema overwritten', (name) => overwrite(name, 100, 'x'.repeat(3000))],
+    [
+      'replaced by a folder',
+      (name) => {
+        rmSync(name);
+        mkdirSync(name);
+      },
+    ],
+  ];
+
+  test.each(damages)('%s is put aside with the date, and a new one begun', (_, damage) => {
+    const first = opened();
+    keep(first, 'Choir');
+    closed(first);
+    damage(file);
+
+    const database = opened();
+    keep(database, 'Chess');
+
+    expect(database.setAside).toBe(`${file}.damaged-2026-11-23T09-00-00`);
+    expect(readdirSync(folder)).toContain('record.db.damaged-2026-11-23T09-00-00');
+    expect(kept(database)).toBe('Chess');
+  });
+
+  test('is put aside every time, and none is overwritten', () => {
+    for (let time = 0; time < 3; time += 1) {
+      writeFileSync(file, `damage ${time}`);
+      closed(opened());
+    }
+
+    expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toHaveLength(3);
+  });
+
+  test('any flipped stretch of bytes opens all the same', () => {
+    const sound = path.join(folder, 'sound.db');
+    const first = opened(sound);
+    keep(first, 'Choir'.repeat(15));
+    closed(first);
+
+    for (let at = 0; at < 60; at += 1) {
+      const name = path.join(folder, `flipped-${at}.db`);
+      cpSync(sound, name);
+      overwrite(name, at * 1021, '\u0007'.repeat(97));
+      const database = opened(name);
+      keep(database, 'Chess');
+      expect(kept(database)).toBe('Chess');
+      closed(database);
+    }
+  });
+});
+
+function overwrite(name: string, at: number, text: string): void {
+  const descriptor = openSync(name, 'r+');
+  writeSync(descriptor, text, at);
+  closeSync(descriptor);
+}
