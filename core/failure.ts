@@ -31,7 +31,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('rate-overlimit'),
   /** CreateGroup was or may have been sent, and nothing proves what came of it. */
   plain('unknown'),
-  /** A read (or another repeatable call) got no usable answer; nothing changed. */
+  /** A call other than CreateGroup got no usable answer. A read changed nothing; for the others `proof` tells. */
   plain('no-answer'),
   /** The service refused the data of the call (HTTP 400 validation). */
   plain('not-accepted'),
