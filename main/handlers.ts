@@ -57,7 +57,15 @@ export function createHandlers({
     'people.keep': (args) => people(args.accountId).keep(args),
     'people.sync': (args) => people(args.accountId).sync(args),
 
-    'groups.create': (args) => groups(args.accountId).create(args),
+    'groups.create': async (args) => {
+      const created = await groups(args.accountId).create(args);
+      if (created.ok)
+        await people(args.accountId).noteUsed(
+          args.accountId,
+          created.value.people.map(({ chatId }) => chatId),
+        );
+      return created;
+    },
     'groups.find': (args) => groups(args.accountId).find(args),
     'groups.show': (args) => groups(args.accountId).show(args),
     'groups.cancel': (args) => groups(args.accountId).cancel(args),

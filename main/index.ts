@@ -137,7 +137,11 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     real.groups.wake();
     void live.refresh();
   });
-  wakeWhenReady(accounts, (accountId) => engineOf(accountId).groups.wake());
+  wakeWhenReady(accounts, (accountId) => {
+    const { groups, people } = engineOf(accountId);
+    groups.wake();
+    void people.syncIfNew(accountId);
+  });
   keepChecked();
   keepRunning({
     staysInTray,

@@ -15,6 +15,8 @@ import { createSync } from './sync.ts';
 
 /** The contacts of the accounts: from the phone and typed. */
 export type People = { readonly [C in 'search' | 'read' | 'keep' | 'sync']: Api[`people.${C}`] } & {
+  /** The account is ready: its contacts are read from the phone when none are here yet. */
+  syncIfNew(accountId: string): Promise<void>;
   /** They went into a group: from now on they come first among equals. */
   noteUsed(accountId: string, chatIds: readonly string[]): Promise<void>;
   /** The account was removed. */
@@ -33,8 +35,14 @@ export type PeopleDeps = {
 export function createPeople({ store, accounts, emit, clock, log, locale }: PeopleDeps): People {
   const book = createPeopleBook(store);
 
+  const sync = createSync({ accounts, emit, log, book });
+
   return {
-    sync: createSync({ accounts, emit, log, book }),
+    sync,
+
+    async syncIfNew(accountId) {
+      if ((await book.index(accountId)).total() === 0) await sync({ accountId });
+    },
 
     async search({ accountId, text, offset, limit }) {
       const found = (await book.index(accountId)).search(text);
