@@ -77,6 +77,18 @@ describe('removing', () => {
     expect(accounts.view().accounts).toHaveLength(1);
   });
 
+  test('is refused when a group has begun while the others were cancelled', async () => {
+    const { id } = await added();
+    Object.assign(world, { jobs: { open: 0, queued: 2 }, afterCancel: { open: 1, queued: 0 } });
+
+    expect(failureOf(await accounts.remove({ accountId: id, cancelQueued: true }))).toEqual({
+      code: 'account-busy',
+      open: 1,
+      queued: 0,
+    });
+    expect(accounts.view().accounts).toHaveLength(1);
+  });
+
   test('cancels what is queued, forgets what belongs to it, and another account is in use', async () => {
     const { id } = await added();
     const other = await added({ idInstance: '7103000002' });

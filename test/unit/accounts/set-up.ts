@@ -30,6 +30,7 @@ export function setUp(folder = tempFolder(), cipher = toyCipher()) {
     made: [] as Credentials[],
     secrets: [] as string[],
     jobs: { open: 0, queued: 0 },
+    afterCancel: { open: 0, queued: 0 },
     forgotten: [] as string[],
     warnings: [] as string[],
   };
@@ -43,7 +44,7 @@ export function setUp(folder = tempFolder(), cipher = toyCipher()) {
     },
     openJobs: async () => world.jobs,
     cancelQueued: async () => {
-      world.jobs = { ...world.jobs, queued: 0 };
+      world.jobs = world.afterCancel;
     },
     forget: async (accountId) => void world.forgotten.push(accountId),
     allowLoopback: false,
