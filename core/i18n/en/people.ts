@@ -38,9 +38,4 @@ export const people = {
   noneFoundTitle: 'Nobody found',
   noneFoundText: 'No name and no number has “{text}”.',
   showAll: 'Show everybody',
-  noAccountTitle: 'There is no account yet',
-  noAccountText: 'Contacts belong to an account. Set one up first.',
-  noAccountAction: 'Set up an account',
-  loading: 'Opening the contacts…',
-  back: 'Back',
 } as const;

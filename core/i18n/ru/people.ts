@@ -48,9 +48,4 @@ export const people: Russian<typeof en.people> = {
   noneFoundTitle: 'Никого не нашлось',
   noneFoundText: '«{text}» нет ни в именах, ни в номерах.',
   showAll: 'Показать всех',
-  noAccountTitle: 'Учётной записи пока нет',
-  noAccountText: 'Контакты принадлежат учётной записи. Сначала настройте её.',
-  noAccountAction: 'Настроить учётную запись',
-  loading: 'Открываем контакты…',
-  back: 'Назад',
 };
