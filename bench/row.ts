@@ -8,7 +8,7 @@ export type Row = {
 
 /** `ours` and `reference` in `unit`; `reference` is null where the promise is a plain limit. */
 export type Measured = {
-  readonly unit: 'ms' | 'kB' | 'MB' | 'timers';
+  readonly unit: 'ms' | 'kB' | 'MB' | '%';
   readonly ours: number;
   readonly reference: number | null;
   readonly ratio: number | null;

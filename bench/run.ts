@@ -3,17 +3,19 @@ import { parseArgs } from 'node:util';
 import { archiveSize } from './archive-size.ts';
 import { createGroup } from './create-group.ts';
 import { durableChange } from './durable-change.ts';
+import { firstByte } from './first-byte.ts';
+import { idle } from './idle.ts';
 import type { Measured, Row } from './row.ts';
 import { windowSize } from './window-size.ts';
 
-const rows: readonly Row[] = [createGroup, durableChange, windowSize, archiveSize];
+const rows: readonly Row[] = [createGroup, firstByte, durableChange, windowSize, archiveSize, idle];
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const chosen = rows.filter(({ id }) => values.only === undefined || values.only.split(',').includes(id));
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(value < 10 ? 2 : 1));
 const line = (...cells: readonly string[]): string =>
-  cells.map((cell, column) => cell.padEnd([4, 70, 12, 12, 6, 40, 5][column] ?? 0)).join(' ');
+  cells.map((cell, column) => cell.padEnd([4, 78, 10, 10, 6, 44, 5][column] ?? 0)).join(' ');
 
 console.log(line('', 'what', 'ours', 'reference', 'ratio', 'promise', 'held'));
 const results: (Pick<Row, 'id' | 'what' | 'promise'> & Measured)[] = [];

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { createPractice, type Practice } from '../main/practice/practice.ts';
+import { systemClock } from '../main/system-clock.ts';
+import type {} from '../preload/window.d.ts';
+import { withApps } from '../test/support/apps.ts';
+import { firstNumbers, hurried, seeReady, setUpAccount, typeGroup } from '../test/support/clerk.ts';
+import type { Measured, Row } from './row.ts';
+import { quantile } from './settle.ts';
+
+const mostAboveMs = 15;
+/** An account makes 25 groups a day, so there can be no more of them in one record. */
+const rounds = 20;
+const echoesEach = 10;
+
+/** P2: from the click to the request at the service, beside a call through the bridge that does nothing. */
+export const firstByte: Row = {
+  id: 'P2',
+  what: 'click on Create to the request on the wire, against an echo over the bridge',
+  promise: `≤ echo + ${mostAboveMs} ms at the 95th percentile`,
+  async measure() {
+    const practice = await createPractice({ seed: 1, clock: systemClock });
+    let measured: Measured | undefined;
+    try {
+      await withApps('.', async ({ launch }) => {
+        const { page } = await launch([], hurried);
+        await setUpAccount(page, practice);
+        measured = await compare(page, practice);
+      });
+    } finally {
+      await practice.close();
+    }
+    if (!measured) throw new Error('The app did not start.');
+    return measured;
+  },
+};
+
+async function compare(page: Page, practice: Practice): Promise<Measured> {
+  const clicks: number[] = [];
+  const echoes: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    echoes.push(...(await page.evaluate(measureEchoes, echoesEach)));
+    const took = await createAndTime(page, practice, `Group ${round}`);
+    if (took !== null) clicks.push(took);
+  }
+  const [ours, reference] = [clicks, echoes].map((times) =>
+    quantile(
+      times.toSorted((a, b) => a - b),
+      0.95,
+    ),
+  );
+  if (ours === undefined || reference === undefined) throw new Error('Nothing could be measured.');
+  return { unit: 'ms', ours, reference, ratio: ours / reference, held: ours <= reference + mostAboveMs };
+}
+
+/** Through the sender's check and the schema, and back: a link that is none is not opened. */
+async function measureEchoes(count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let echo = 0; echo < count; echo += 1) {
+    const start = performance.now();
+    await window.api['app.open']({ invite: 'no link' });
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/**
+ * Creates a group that need not wait, and answers the ms from the click until the service has the request; null when
+ * the list of groups had grown old and was read first.
+ */
+async function createAndTime(page: Page, practice: Practice, name: string): Promise<number | null> {
+  await typeGroup(page, { name, numbers: firstNumbers(practice, 3) });
+  await page.locator('.foot').getByRole('button', { name: 'Create the group' }).click({ timeout: 30_000 });
+  await page.evaluate(() => {
+    document.addEventListener('click', () => (document.documentElement.dataset.clickedAt = `${Date.now()}`), {
+      capture: true,
+      once: true,
+    });
+  });
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();
+  await seeReady(page, name);
+  const clickedAtMs = await page.evaluate(() => Number(document.documentElement.dataset.clickedAt));
+  await page.getByRole('button', { name: 'Another group' }).click();
+
+  const since = practice.calls.filter(({ atMs }) => atMs >= clickedAtMs);
+  const request = since.findIndex(({ method }) => method === 'createGroup');
+  const wasFresh = since.slice(0, request).every(({ method }) => method !== 'getContacts');
+  return wasFresh ? (since[request]?.atMs ?? Number.NaN) - clickedAtMs : null;
+}
