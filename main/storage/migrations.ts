@@ -8,9 +8,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE senders (
     sender TEXT PRIMARY KEY,
     stopped TEXT,
-    unknowns INTEGER NOT NULL DEFAULT 0,
-    seen_runner TEXT,
-    seen_run_ms INTEGER
+    unknowns INTEGER NOT NULL DEFAULT 0
   ) STRICT;
 
   CREATE TABLE jobs (
@@ -82,6 +80,13 @@ export const migrations: readonly string[] = [
     after_attempt INTEGER NOT NULL,
     created_at_ms INTEGER,
     PRIMARY KEY (sender, chat_id)
+  ) STRICT;
+
+  CREATE TABLE readings (
+    sender TEXT NOT NULL,
+    runner TEXT NOT NULL,
+    run_ms INTEGER NOT NULL,
+    PRIMARY KEY (sender, runner)
   ) STRICT;
 
   CREATE TABLE actions (

@@ -30,13 +30,7 @@ export function createAttempts(database: Database): AttemptsPart {
           const closed = close(sql, id, lostWith(now, firstReadInMs));
           return closed.ok ? [closed.value] : [];
         });
-        for (const { value: runner } of sql.all(
-          textRow,
-          'SELECT DISTINCT runner AS value FROM actions WHERE outcome IS NULL',
-        )) {
-          if (runner === now.runner || !isDead(runner)) continue;
-          sql.run("UPDATE actions SET outcome = 'unknown' WHERE outcome IS NULL AND runner = ?", runner);
-        }
+        forgetDead(sql, now.runner, isDead);
         return [...held, ...lost];
       }),
 
@@ -55,11 +49,7 @@ export function createAttempts(database: Database): AttemptsPart {
 }
 
 const openRow = z.object({ id: z.number(), runner: z.string(), until: z.number() });
-const conditionRow = z.object({
-  stopped: failureColumn,
-  seen_runner: z.string().nullable(),
-  seen_run_ms: z.number().nullable(),
-});
+const stoppedRow = z.object({ stopped: failureColumn });
 const closingRow = z.object({
   job_id: z.string(),
   sender: z.string(),
@@ -112,6 +102,20 @@ function adopt(sql: Sql, identity: string): Job[] {
   });
 }
 
+/** What dead runs had under way besides attempts is unknown; what they knew of time and groups is worth nothing. */
+function forgetDead(sql: Sql, me: string, isDead: (runner: string) => boolean): void {
+  const known = sql.all(
+    textRow,
+    'SELECT runner AS value FROM runners UNION SELECT runner FROM actions WHERE outcome IS NULL',
+  );
+  for (const { value: runner } of known) {
+    if (runner === me || !isDead(runner)) continue;
+    sql.run("UPDATE actions SET outcome = 'unknown' WHERE outcome IS NULL AND runner = ?", runner);
+    sql.run('DELETE FROM readings WHERE runner = ?', runner);
+    sql.run('DELETE FROM runners WHERE runner = ?', runner);
+  }
+}
+
 function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegun> {
   const { now, sender } = begin;
   const job = readJob(sql, jobId);
@@ -142,12 +146,13 @@ function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegu
 function findObstacle(sql: Sql, job: Job, begin: Begin): NotBegun | null {
   const { sender, now } = begin;
   if (inFlight(sql, sender) !== null) return { is: 'in-flight' };
-  const state = sql.get(conditionRow, 'SELECT stopped, seen_runner, seen_run_ms FROM senders WHERE sender = ?', sender);
-  if (state?.stopped) return { is: 'stopped', failure: state.stopped };
+  const stopped = sql.get(stoppedRow, 'SELECT stopped FROM senders WHERE sender = ?', sender)?.stopped;
+  if (stopped) return { is: 'stopped', failure: stopped };
   const twin = unsettledTwin(sql, job.id);
   if (twin) return { is: 'blocked', failure: twin };
-  const isFresh = state?.seen_runner === now.runner && (state.seen_run_ms ?? -1) >= begin.freshSinceRunMs;
-  if (!isFresh) return { is: 'stale-groups' };
+  const readAt = 'SELECT run_ms AS value FROM readings WHERE sender = ? AND runner = ?';
+  const readRunMs = sql.get(numberRow, readAt, sender, now.runner)?.value ?? -1;
+  if (readRunMs < begin.freshSinceRunMs) return { is: 'stale-groups' };
   const waitMs = waitOf(sql, sender, begin);
   return waitMs > 0 ? { is: 'wait', waitMs } : null;
 }

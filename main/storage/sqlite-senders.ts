@@ -84,8 +84,8 @@ export function createSenders(database: Database): SendersPart {
           );
         }
         sql.run(
-          `INSERT INTO senders (sender, seen_runner, seen_run_ms) VALUES (?1, ?2, ?3)
-           ON CONFLICT (sender) DO UPDATE SET seen_runner = ?2, seen_run_ms = ?3`,
+          `INSERT INTO readings (sender, runner, run_ms) VALUES (?, ?, ?)
+           ON CONFLICT (sender, runner) DO UPDATE SET run_ms = excluded.run_ms`,
           sender,
           now.runner,
           now.runMs,
