@@ -65,8 +65,16 @@ function createWire(
   { apiUrl, idInstance, apiTokenInstance }: Credentials,
   { clock, deadlines = realDeadlines, proxyFor }: ClientDeps,
 ) {
-  // No socket is used twice: on one that the other side has just given up, nobody could tell what arrived.
-  const direct = { http: new http.Agent({ keepAlive: false }), https: new https.Agent({ keepAlive: false }) };
+  const stream = got.extend({
+    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'CreateGroup' },
+    decompress: false,
+    throwHttpErrors: false,
+    retry: { limit: 0 },
+    followRedirect: false,
+    // No socket is used twice: on one that the other side has just given up, nobody could tell what arrived.
+    agent: { http: new http.Agent({ keepAlive: false }), https: new https.Agent({ keepAlive: false }) },
+    timeout: timeoutsOf(deadlines),
+  }).stream;
 
   return async function send(method: MethodName, { query, body }: Parts): Promise<Reply | Loss> {
     const { verb, bodyCap } = endpoints[method];
@@ -87,22 +95,20 @@ function createWire(
       evidence: whatCameOfIt(response),
     });
 
-    const noSocket = new AbortController();
-    // got's own deadlines begin when the request gets its socket, and through a proxy that is after the handshake.
-    const socketTimer = setTimeout(() => noSocket.abort(), 3 * deadlines.connectMs);
+    let tunnel: Tunnel | undefined;
     try {
       const proxy = way === 'tls' && proxyFor ? await proxyFor(apiUrl) : null;
-      if (proxy !== null) way = 'tunnel';
-      request = got.stream(`${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}`, {
-        ...alwaysTheSame,
+      if (proxy !== null) {
+        way = 'tunnel';
+        tunnel = dig(proxy, deadlines);
+      }
+      request = stream(`${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}`, {
         method: verb,
         ...(query ? { searchParams: query } : {}),
         ...(body ? { json: body } : {}),
-        agent: proxy === null ? direct : { ...direct, https: throughProxy(proxy, deadlines) },
-        timeout: timeoutsOf(deadlines),
-        signal: noSocket.signal,
+        ...tunnel?.options,
       });
-      request.once('request', (sent: ClientRequest) => sent.once('socket', () => clearTimeout(socketTimer)));
+      if (tunnel) request.once('request', tunnel.watch);
       request.once('response', (came: PlainResponse) => {
         response = came;
       });
@@ -121,18 +127,10 @@ function createWire(
       // The error ends here, and all of it but the code: its message, cause and options hold the URL.
       return lost(codeOf(error));
     } finally {
-      clearTimeout(socketTimer);
+      tunnel?.close();
     }
   };
 }
-
-const alwaysTheSame = {
-  headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'CreateGroup' },
-  decompress: false,
-  throwHttpErrors: false,
-  retry: { limit: 0 },
-  followRedirect: false,
-} as const;
 
 /** The whole body, or null as soon as it is larger than we accept. */
 async function receive(body: AsyncIterable<Buffer>, cap: number): Promise<Buffer | null> {
@@ -147,10 +145,21 @@ async function receive(body: AsyncIterable<Buffer>, cap: number): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-/** Node takes an address that it cannot read for no proxy at all, and would connect directly. */
-function throughProxy(proxy: string, { connectMs }: Deadlines): https.Agent {
+type Tunnel = ReturnType<typeof dig>;
+
+/** A way through a proxy's CONNECT. got's deadlines begin when the request gets its socket, and here that is after TLS. */
+function dig(proxy: string, { connectMs }: Deadlines) {
+  // Node takes an address that it cannot read for no proxy at all, and would connect directly.
   if (!/^https?:\/\/[^/]+$/.test(proxy)) throw new TypeError('not the address of a proxy');
-  return new https.Agent({ keepAlive: false, proxyEnv: { HTTPS_PROXY: proxy }, timeout: connectMs });
+  const agent = new https.Agent({ keepAlive: false, proxyEnv: { HTTPS_PROXY: proxy }, timeout: connectMs });
+  const noSocket = new AbortController();
+  const timer = setTimeout(() => noSocket.abort(), 3 * connectMs);
+  const close = (): void => clearTimeout(timer);
+  return {
+    options: { agent: { https: agent }, signal: noSocket.signal },
+    watch: (request: ClientRequest) => void request.once('socket', close),
+    close,
+  };
 }
 
 const timeoutsOf = ({ connectMs, headersMs, bodyMs }: Deadlines) => ({
