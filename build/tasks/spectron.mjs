@@ -12,6 +12,7 @@ import { isWindows, node, top } from './top.mjs';
 
 const spectron = path.join(top, 'test/spectron');
 const report = path.join(top, 'test-results/spectron.json');
+const run = (command, ...args) => spawnSync(command, args, { stdio: ['ignore', 2, 2] });
 
 installWhatIsMissing();
 installSpectron();
@@ -45,8 +46,8 @@ function installSpectron() {
 function needChromedriver() {
   const isThere = () => existsSync(process.env.CHROMEDRIVER_PATH ?? '/usr/bin/chromedriver');
   if (!isThere() && !process.env.CHROMEDRIVER_PATH && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    spawnSync('apt-get', ['update'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-driver'], { stdio: 'inherit' });
+    run('apt-get', 'update');
+    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium-driver');
   }
   if (isThere()) return;
   console.error('There is no ChromeDriver. Name one of the major version of the app’s Chromium in CHROMEDRIVER_PATH.');
