@@ -17,12 +17,15 @@ type Fixtures = Pick<Apps, 'userData' | 'launch' | 'restart' | 'crash' | 'output
   readonly practice: Practice;
 };
 
-/** The test of a whole app: `launch()` starts the built one with an empty data folder of the test's own. */
+/**
+ * The test of a whole app: `launch()` starts the built one with an empty data folder of the test's own. After each test the
+ * key of the practice account is looked for wherever the app could have left it.
+ */
 export const test = base.extend<Options & Fixtures>({
   appFolder: ['.', { option: true }],
   seed: [1, { option: true }],
 
-  apps: ({ appFolder }, use) => withApps(appFolder, use),
+  apps: ({ appFolder, practice }, use) => withApps(appFolder, use, practice.apiTokenInstance),
   userData: ({ apps }, use) => use(apps.userData),
   launch: ({ apps }, use) => use(apps.launch),
   restart: ({ apps }, use) => use(apps.restart),

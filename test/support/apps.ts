@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { type Launch, launchApp, type RunningApp } from './launch-app.ts';
+import { leaksIn, placeOf, placesOfFolder, placesOfRunning } from './leaks.ts';
+import { createTokenSearch, type FindToken } from './token-search.ts';
 
 export type Started = { readonly app: ElectronApplication; readonly page: Page };
 
@@ -22,15 +24,25 @@ export type Apps = {
   output(): string;
 };
 
-/** Gives a test its apps, and afterwards ends what still runs and removes the data folder. */
-export async function withApps(appFolder: string, use: (apps: Apps) => Promise<void>): Promise<void> {
-  const userData = mkdtempSync(path.join(tmpdir(), 'creategroup-e2e-'));
+/**
+ * Gives a test its apps, and afterwards ends what still runs and removes the data folder. It fails when the `token` of its
+ * accounts is then in a window, a command line, what the app printed or told the window or the clipboard, or in any file.
+ */
+export async function withApps(
+  appFolder: string,
+  use: (apps: Apps) => Promise<void>,
+  token: string | null = null,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'creategroup-e2e-'));
+  const userData = path.join(folder, 'data');
+  const saidFile = path.join(folder, 'said.jsonl');
+  mkdirSync(userData);
   const all: RunningApp[] = [];
   let last: Pick<Launch, 'args' | 'env'> = {};
 
   async function start(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
     last = { args, env };
-    const running = await launchApp({ appFolder, userData, args, env });
+    const running = await launchApp({ appFolder, userData, saidFile, args, env });
     all.push(running);
     return running;
   }
@@ -46,6 +58,8 @@ export async function withApps(appFolder: string, use: (apps: Apps) => Promise<v
     return running;
   };
 
+  const output = (): string => all.map((running) => running.output()).join('');
+
   try {
     await use({
       userData,
@@ -57,10 +71,25 @@ export async function withApps(appFolder: string, use: (apps: Apps) => Promise<v
       },
       quit: () => newest().quit(),
       crash: () => newest().crash(),
-      output: () => all.map((running) => running.output()).join(''),
+      output,
     });
+    if (token !== null) await expectNoLeaks(createTokenSearch(token));
   } finally {
     for (const running of all) await running.quit();
-    rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+
+  async function expectNoLeaks(find: FindToken): Promise<void> {
+    const shown = await Promise.all(all.map(({ app }) => placesOfRunning(app)));
+    for (const running of all) await running.quit();
+    const said = existsSync(saidFile) ? readFileSync(saidFile, 'utf8').split('\n') : [];
+    const places = [
+      ...shown.flat(),
+      placeOf('what the app printed', output()),
+      ...said.map((line) => placeOf(`what main said (${line.split(' ', 2).join(' ')})`, line)),
+      ...placesOfFolder(userData),
+    ];
+    const leaks = leaksIn(places, find);
+    if (leaks.length > 0) throw new Error(`The key of the account is where it must not be:\n${leaks.join('\n')}`);
   }
 }

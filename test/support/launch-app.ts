@@ -14,6 +14,8 @@ export type Launch = {
   readonly userData: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A file that gets a line for all that main says to the window and to the clipboard. */
+  readonly saidFile?: string;
 };
 
 export type RunningApp = {
@@ -92,7 +94,7 @@ function argumentsOf({ appFolder = '.', userData, args = [] }: Launch): string[]
   return [appFolder, `--user-data-dir=${userData}`, ...args];
 }
 
-function environment({ userData, env }: Launch): Record<string, string> {
+function environment({ userData, env, saidFile }: Launch): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     ...Object.fromEntries(inherited),
@@ -103,6 +105,7 @@ function environment({ userData, env }: Launch): Record<string, string> {
     // The desktop's folders: nothing of a test may reach the person's own autostart.
     XDG_CONFIG_HOME: path.join(userData, 'config-home'),
     PATH: [path.join(import.meta.dirname, 'desktop'), process.env.PATH].join(path.delimiter),
+    ...(saidFile && { RECORD_SAID_TO: saidFile }),
     ...env,
   };
 }
