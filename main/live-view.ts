@@ -37,7 +37,7 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
   async function refresh(): Promise<void> {
     const queue = await currentQueue();
     send('queue.changed', queue);
-    desktop.refresh({ account: currentAccount()?.label ?? null, queue });
+    desktop.refresh({ account: currentAccount(), queue });
   }
 
   const snapshot: Api['app.snapshot'] = async () =>

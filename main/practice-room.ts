@@ -60,8 +60,7 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
         await room.engine.start();
       }
       await accounts.choose({ accountId: room.account.id });
-      await accounts.check({ accountId: room.account.id });
-      return ok(room.account);
+      return accounts.check({ accountId: room.account.id });
     },
 
     async leave() {

@@ -1,5 +1,5 @@
-import type { Account, InstanceState } from '../core/account.ts';
-import type { Failure } from '../core/failure.ts';
+import type { Account } from '../core/account.ts';
+import { type AccountStateName, accountStateName } from '../core/account-state-name.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Say } from '../core/i18n/say.ts';
 import { sayFailure } from '../core/i18n/say-failure.ts';
@@ -22,63 +22,35 @@ const waits: Look = { kind: 'quiet', icon: 'clock', way: null };
 const needsLook: Look = { kind: 'warn', icon: 'alert', way: null };
 const broken: Look = { kind: 'bad', icon: 'cross', way: null };
 
-const instanceLooks = {
-  authorized: ['ready', calm],
-  notAuthorized: ['not-linked', { ...needsLook, way: 'link' }],
-  pendingCode: ['pending-code', { ...needsLook, way: 'link' }],
-  starting: ['starting', waits],
-  sleepMode: ['sleeping', needsLook],
-  suspended: ['suspended', needsLook],
-  blocked: ['blocked', broken],
-} as const satisfies Record<InstanceState, readonly [string, Look]>;
+const looks: Record<AccountStateName, Look> = {
+  ready: calm,
+  practice: { ...waits, icon: 'practice' },
+  'not-checked': waits,
+  checking: waits,
+  starting: waits,
+  offline: { ...waits, icon: 'offline' },
+  'not-linked': { ...needsLook, way: 'link' },
+  'pending-code': { ...needsLook, way: 'link' },
+  'key-missing': { ...needsLook, way: 'key' },
+  sleeping: needsLook,
+  suspended: needsLook,
+  failed: needsLook,
+  blocked: broken,
+  'wrong-account': { ...broken, way: 'key' },
+  'wrong-address': { ...broken, way: 'change' },
+};
 
-const failureLooks = {
-  offline: ['offline', { ...waits, icon: 'offline' }],
-  'not-linked': ['not-linked', { ...needsLook, way: 'link' }],
-  'wrong-account': ['wrong-account', { ...broken, way: 'key' }],
-  'wrong-address': ['wrong-address', { ...broken, way: 'change' }],
-  'token-missing': ['key-missing', { ...needsLook, way: 'key' }],
-  starting: ['starting', waits],
-  sleeping: ['sleeping', needsLook],
-  blocked: ['blocked', broken],
-} as const satisfies Partial<Record<Failure['code'], readonly [string, Look]>>;
-
-export function viewAccountState(account: Account, { say, format, nowMs }: Words): AccountStateView {
-  const named = ([name, look]: readonly [NamedState, Look]): AccountStateView => ({
-    ...look,
-    short: say(`accountState.${name}-short`),
-    long: say(`accountState.${name}-long`),
-  });
-
-  const { state } = account;
-  if (account.token === 'missing') return named(failureLooks['token-missing']);
-  if (state.at === 'not-checked') return named(['not-checked', waits]);
-  if (state.at === 'checking') return named(['checking', waits]);
-  if (state.at === 'failed') {
-    const { failure } = state;
-    if (hasLook(failure.code)) return named(failureLooks[failure.code]);
-    return {
-      ...needsLook,
-      short: say('accountState.failed-short'),
-      long: sayFailure(failure, { say, format, nowMs, about: 'reading' }),
-    };
-  }
-  if (state.state === 'suspended' && state.suspendedUntilMs !== null) {
-    const when = format.when(state.suspendedUntilMs, nowMs);
-    return { ...named(instanceLooks.suspended), long: say('accountState.suspended-until-long', { when }) };
-  }
-  if (state.state === 'authorized' && account.practice) return named(['practice', { ...waits, icon: 'practice' }]);
-  return named(instanceLooks[state.state]);
+export function viewAccountState(account: Account, words: Words): AccountStateView {
+  const name = accountStateName(account);
+  return { ...looks[name], short: words.say(`accountState.${name}-short`), long: long(account, name, words) };
 }
 
-type NamedState =
-  | (typeof instanceLooks)[InstanceState][0]
-  | (typeof failureLooks)[keyof typeof failureLooks][0]
-  | 'not-checked'
-  | 'checking'
-  | 'practice';
-
-const hasLook = (code: Failure['code']): code is keyof typeof failureLooks => code in failureLooks;
-
-/** How an account is called where its name was left empty. */
-export const nameOf = (account: Account): string => account.label || account.idInstance;
+function long({ state }: Account, name: AccountStateName, { say, format, nowMs }: Words): string {
+  if (state.at === 'failed' && name === 'failed') {
+    return sayFailure(state.failure, { say, format, nowMs, about: 'reading' });
+  }
+  if (state.at === 'checked' && name === 'suspended' && state.suspendedUntilMs !== null) {
+    return say('accountState.suspended-until-long', { when: format.when(state.suspendedUntilMs, nowMs) });
+  }
+  return name === 'failed' ? say('accountState.failed-short') : say(`accountState.${name}-long`);
+}

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { app } from 'electron';
+import type { Account } from '../../core/account.ts';
+import { nameOf } from '../../core/account-state-name.ts';
 import type { Answer } from '../../core/contract/calls.ts';
 import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
@@ -90,10 +92,10 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     },
 
     /** Shows the menu and the tray anew: after a change of language, queue or account. */
-    refresh({ account, queue }: { account: string | null; queue: Queue }): void {
+    refresh({ account, queue }: { account: Account | null; queue: Queue }): void {
       setAppMenu({ say: say(), goTo });
       tray?.show({
-        toolTip: account ? `CreateGroup · ${account}` : 'CreateGroup',
+        toolTip: account ? `CreateGroup · ${nameOf(account)}` : 'CreateGroup',
         lines: trayLines({ say: say(), account, queue, timeOf, open: window.show, goTo, quit: () => app.quit() }),
       });
     },

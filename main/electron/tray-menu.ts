@@ -1,11 +1,12 @@
+import type { Account } from '../../core/account.ts';
+import { accountStateName, nameOf } from '../../core/account-state-name.ts';
 import type { Queue, ScreenName } from '../../core/contract/events.ts';
 import type { Say } from '../../core/i18n/words.ts';
 import type { TrayLine } from './tray.ts';
 
 type TrayState = {
   readonly say: Say;
-  /** The current account and its state in words; null when there is none. */
-  readonly account: string | null;
+  readonly account: Account | null;
   readonly queue: Queue;
   /** A wall time as the clock on the wall shows it. */
   readonly timeOf: (ms: number) => string;
@@ -23,11 +24,14 @@ export const trayLines = ({ say, account, queue, timeOf, open, goTo, quit }: Tra
   ...(queue.pleaseCheck > 0
     ? [{ label: say('desktop.pleaseCheck', { count: queue.pleaseCheck }), onClick: () => goTo('groups') }]
     : []),
-  { label: account ?? say('desktop.noAccount') },
+  { label: account ? accountLine(say, account) : say('desktop.noAccount') },
   'separator',
   { label: say('desktop.open'), onClick: open },
   { label: say('desktop.quit'), onClick: quit },
 ];
+
+const accountLine = (say: Say, account: Account): string =>
+  `${nameOf(account)} · ${say(`accountState.${accountStateName(account)}-short`)}`;
 
 function queueLine(say: Say, queue: Queue, timeOf: (ms: number) => string): string {
   if (queue.sending) return say('desktop.making');

@@ -1,4 +1,5 @@
-import { nameOf, viewAccountState } from '../account-state.ts';
+import { nameOf } from '../../core/account-state-name.ts';
+import { viewAccountState } from '../account-state.ts';
 import { go, route } from '../route.ts';
 import { useStates } from '../states.ts';
 import { useFormat, useWords } from '../words.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Account } from '../../../core/account.ts';
-import { nameOf } from '../../account-state.ts';
+import { nameOf } from '../../../core/account-state-name.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';

@@ -1,5 +1,5 @@
+import { nameOf } from '../../../core/account-state-name.ts';
 import { sayWait } from '../../../core/i18n/say-wait.ts';
-import { nameOf } from '../../account-state.ts';
 import { Icon } from '../../components/icon.tsx';
 import { PracticeChoices } from '../../components/practice-choices.tsx';
 import { useStates } from '../../states.ts';

@@ -1,5 +1,5 @@
+import { nameOf } from '../../../core/account-state-name.ts';
 import { normalizeName } from '../../../core/draft-rules.ts';
-import { nameOf } from '../../account-state.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useStates } from '../../states.ts';

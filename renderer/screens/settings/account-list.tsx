@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../../core/account.ts';
-import { nameOf, viewAccountState } from '../../account-state.ts';
+import { nameOf } from '../../../core/account-state-name.ts';
+import { viewAccountState } from '../../account-state.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { go } from '../../route.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../../core/account.ts';
+import { nameOf } from '../../../core/account-state-name.ts';
 import type { Failure } from '../../../core/failure.ts';
-import { nameOf } from '../../account-state.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';

@@ -1,14 +1,28 @@
 import { expect, test } from 'vitest';
+import type { Account } from '../../../core/account.ts';
 import type { Queue } from '../../../core/contract/events.ts';
 import { createWords } from '../../../core/i18n/words.ts';
 import { trayLines } from '../../../main/electron/tray-menu.ts';
 
 const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
 
+const account: Account = {
+  id: '1',
+  label: 'School 5',
+  idInstance: '7107000001',
+  apiUrl: 'https://7107.api.greenapi.com',
+  practice: false,
+  token: 'saved',
+  tokenEnd: 'abcd',
+  phone: null,
+  phoneShown: null,
+  state: { at: 'checked', state: 'authorized', suspendedUntilMs: null, atMs: 0 },
+};
+
 const labels = (queue: Queue, language: 'en' | 'ru' = 'en') =>
   trayLines({
     say: createWords(language),
-    account: 'School 5',
+    account,
     queue,
     timeOf: () => '14:35',
     open: () => {},
@@ -22,7 +36,7 @@ test('an idle tray says that nothing waits', () => {
     'Find a group',
     '—',
     'Nothing waits',
-    'School 5',
+    'School 5 · Ready',
     '—',
     'Open CreateGroup',
     'Quit',

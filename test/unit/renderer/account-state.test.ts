@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AccountState, instanceStates } from '../../../core/account.ts';
-import { nameOf, viewAccountState } from '../../../renderer/account-state.ts';
+import { nameOf } from '../../../core/account-state-name.ts';
+import { viewAccountState } from '../../../renderer/account-state.ts';
 import { account, english, nowMs, russian } from './samples.ts';
 
 const checked = (state: (typeof instanceStates)[number], suspendedUntilMs: number | null = null): AccountState => ({
