@@ -25,7 +25,7 @@ export const newGroup = {
   noContacts: 'No contacts here yet. Sync them under People, or type and paste numbers.',
   enterAdds: 'Enter adds it as a number.',
   noNumber: 'number not known',
-  gone: 'not in the phone any more',
+  gone: 'gone from the phone',
   paste: 'Paste numbers',
   pasteTitle: 'Paste or type numbers',
   pasteLabel: 'One person in a line: a number, or a name and a number',

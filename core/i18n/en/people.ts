@@ -26,7 +26,7 @@ export const people = {
   source: 'From',
   fromPhone: 'phone',
   fromTyped: 'added here',
-  gone: 'not in the phone any more',
+  gone: 'gone from the phone',
   chosen_one: '{count} chosen',
   chosen_other: '{count} chosen',
   chosenBar: 'Chosen people',
