@@ -44,6 +44,22 @@ test('the window closes while the app lives on, and the tray opens it anew', asy
   expect(await again.evaluate(() => sample.call('echo', 1))).toBe(1);
 });
 
+test('a window that is closed from outside says so', async ({ launch }) => {
+  const { app, page } = await launch();
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    for (const name of ['close', 'closed'] as const) window?.on(name as 'closed', () => console.log(`heard ${name}`));
+  });
+  const printed = app.waitForEvent('console', (message) => message.text() === 'heard closed');
+
+  const chromium = await app.context().newCDPSession(page);
+  const { targetInfo } = await chromium.send('Target.getTargetInfo');
+  await chromium.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {}); // it is gone at once
+
+  await printed;
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+});
+
 test('a listener of close may keep the window', async ({ launch }) => {
   const { app } = await launch();
 

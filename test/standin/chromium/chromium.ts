@@ -9,6 +9,8 @@ export type Chromium = {
   /** Where a test runner attaches; null when no debugging port was asked for. */
   readonly endpoint: string | null;
   readonly exited: Promise<void>;
+  /** Opens a window without tabs and address, for people to look at; null when there is no display. */
+  readonly openAppWindow: (() => void) | null;
   /** Writes everything down and ends; after three seconds by force. */
   close(): Promise<void>;
 };
@@ -44,15 +46,16 @@ const ownSwitches = [
  */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, profile, isHeaded, debuggingPort, switches } = options;
-  const isRoot = process.getuid?.() === 0; // Chromium's sandbox refuses to run as root
+  // Chromium's sandbox refuses to run as root; `test-type` keeps it from saying so on top of every window.
+  const forRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
+  const basics = [...forRoot, `--user-data-dir=${await readyProfile(profile)}`];
   const child = spawn(
     executable,
     [
       ...(isHeaded ? [] : ['--headless=new']),
-      ...(isRoot ? ['--no-sandbox'] : []),
+      ...basics,
       ...ownSwitches,
       ...(debuggingPort === null ? [] : [`--remote-debugging-port=${debuggingPort}`]),
-      `--user-data-dir=${await readyProfile(profile)}`,
       ...switches,
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
@@ -78,6 +81,10 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     session: connection.session,
     endpoint,
     exited,
+    // A second Chromium on the profile hands its wish to the first and ends; the protocol has no such command.
+    openAppWindow: isHeaded
+      ? () => void spawn(executable, [...basics, '--app=data:text/html,'], { stdio: 'ignore' })
+      : null,
     async close() {
       connection.browser.send('Browser.close').catch(() => {}); // it may go before it answers
       const force = setTimeout(() => child.kill('SIGKILL'), 3000);

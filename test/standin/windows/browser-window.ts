@@ -43,7 +43,9 @@ export class BrowserWindow extends EventEmitter {
     runtime.windows.add(this.#open);
     if (this.#isVisible) runtime.focused = this.#self;
     app.emit('web-contents-created', {}, this.webContents);
-    void this.#create();
+    void this.#create().catch((error) => {
+      if (!this.isDestroyed()) throw error; // a window that has gone meanwhile needs no target
+    });
   }
 
   // Electron's type has more members than the stand-in has; a call to one of those throws.
@@ -60,8 +62,7 @@ export class BrowserWindow extends EventEmitter {
   async #create(): Promise<void> {
     const chromium = await runtime.chromium;
     if (!chromium || this.isDestroyed()) return;
-    const { width, height } = this.#bounds;
-    const { targetId, session } = await createTarget(chromium, { width, height });
+    const { targetId, session } = await createTarget(chromium);
     const { page, popups } = WebContents.standinOf(this.#contents);
     ownTarget(targetId, { popups: popups(chromium.browser, session), gone: () => this.#closedByPerson() });
     await page.attach(targetId, session);

@@ -4,19 +4,19 @@ import type { watchPopups } from './popups.ts';
 
 type Owned = { readonly popups: ReturnType<typeof watchPopups>; readonly gone: () => void };
 
-const sessions = new Map<string, PromiseWithResolvers<Session>>();
-const owned = new Map<string, Owned>();
+type Target = { readonly targetId: string; readonly session: Session };
 
-function sessionOf(targetId: string): PromiseWithResolvers<Session> {
-  const known = sessions.get(targetId) ?? Promise.withResolvers<Session>();
-  sessions.set(targetId, known);
-  return known;
-}
+const owned = new Map<string, Owned>();
+/** Windows on their way, in the order in which they were asked for. */
+let expected: readonly PromiseWithResolvers<Target>[] = [];
 
 /** Makes a page target, paused before its first script. */
-export async function createTarget({ browser }: Chromium, size: { width: number; height: number }) {
-  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size });
-  return { targetId, session: await sessionOf(targetId).promise };
+export async function createTarget({ browser, openAppWindow }: Chromium): Promise<Target> {
+  const target = Promise.withResolvers<Target>();
+  expected = [...expected, target];
+  if (openAppWindow) openAppWindow();
+  else await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  return target.promise;
 }
 
 /** Who hears of the target's popups and of its end. */
@@ -26,13 +26,17 @@ export const ownTarget = (targetId: string, owner: Owned): void => void owned.se
 export async function watchTargets({ browser, session }: Chromium): Promise<void> {
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo: { targetId, openerId } }) => {
     const opener = openerId ? owned.get(openerId) : undefined;
-    if (opener) opener.popups.offer(targetId, session(sessionId));
-    else sessionOf(targetId).resolve(session(sessionId));
+    if (opener) {
+      opener.popups.offer(targetId, session(sessionId));
+      return;
+    }
+    const [next, ...others] = expected;
+    expected = others;
+    next?.resolve({ targetId, session: session(sessionId) });
   });
   browser.on('Target.targetDestroyed', ({ targetId }) => {
     owned.get(targetId)?.gone();
     owned.delete(targetId);
-    sessions.delete(targetId);
   });
   const filter = [{ type: 'page' }];
   await browser.send('Target.setDiscoverTargets', { discover: true, filter });
