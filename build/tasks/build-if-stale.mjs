@@ -9,8 +9,6 @@ const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', '
 const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 const stamp = path.join(top, 'node_modules/.cache/built-at');
 
-if (isMain(import.meta)) await buildIfStale();
-
 /** Ends the process when the build fails. */
 export async function buildIfStale() {
   if (isStale() && !build()) process.exit(1);
@@ -41,3 +39,5 @@ function newestIn(place) {
   if (!own.isDirectory()) return own.mtimeMs;
   return Math.max(own.mtimeMs, ...readdirSync(place).map((name) => newestIn(path.join(place, name))));
 }
+
+if (isMain(import.meta)) await buildIfStale();

@@ -4,8 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMain, isWindows, node, top } from './top.mjs';
 
-if (isMain(import.meta)) installWhatIsMissing();
-
 /** What npm prints goes to standard error, so that standard output stays a program's own. Ends the process on failure. */
 export function installWhatIsMissing() {
   if (isInstalled()) return;
@@ -27,3 +25,5 @@ function isInstalled() {
 }
 
 const packagesIn = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+
+if (isMain(import.meta)) installWhatIsMissing();
