@@ -58,7 +58,7 @@ export const jobOf = (id: string, state: JobState, more: Partial<GroupJob> = {})
   ...more,
 });
 
-/** A call that is answered by hand: `calls` are the arguments so far, `answer` settles the oldest open one. */
+/** A call that is answered by hand: `calls` are the arguments so far, `answer` settles the oldest open one or another. */
 export function byHand<A, R>() {
   const calls: A[] = [];
   const open: ((answer: R) => void)[] = [];
@@ -68,8 +68,8 @@ export function byHand<A, R>() {
       calls.push(args);
       return new Promise<R>((settle) => open.push(settle));
     },
-    answer: async (answer: R) => {
-      open.shift()?.(answer);
+    answer: async (answer: R, place = 0) => {
+      open.splice(place, 1)[0]?.(answer);
       // The state reads its answer in a later microtask.
       for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     },
