@@ -62,6 +62,10 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('disk-full'),
   plain('certificate'),
   plain('newer-data'),
+  /** A damaged file was set aside at the start: a backup of the accounts was good, or none; or the record began anew. */
+  plain('accounts-restored'),
+  plain('accounts-lost'),
+  plain('record-lost'),
   /** A file that the person wanted could not be written where they chose. */
   plain('not-saved'),
   /** The list of groups could not be read freshly enough, so nothing may be sent yet. */

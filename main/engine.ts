@@ -11,6 +11,8 @@ export type Engine = {
   readonly groups: Groups;
   readonly people: People;
   readonly drafts: Drafts;
+  /** The record was damaged: it lies beside under another name, and this one was begun anew. */
+  readonly recordWasSetAside: boolean;
   /** Looks after what an earlier run left open, then starts the queue. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     groups,
     people,
     drafts: createSqliteDrafts(database),
+    recordWasSetAside: database.setAside !== null,
     start: groups.start,
     async stop() {
       await groups.stop();

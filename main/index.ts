@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, ipcMain, nativeTheme } from 'electron';
+import { app, ipcMain, nativeTheme, session } from 'electron';
 import type { Emit } from '../core/contract/events.ts';
+import type { Failure } from '../core/failure.ts';
 import { createWords } from '../core/i18n/words.ts';
 import { languageOf } from '../core/language.ts';
 import type { Settings } from '../core/settings.ts';
@@ -20,6 +21,8 @@ import { createWindowPlace } from './electron/window-place.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createGreenApi } from './green-api/client.ts';
 import { createPacer } from './green-api/pace.ts';
+import { proxyOf } from './green-api/proxy.ts';
+import { trustSystemCertificates } from './green-api/trust.ts';
 import { qrPng, qrSvg } from './groups/qr-image.ts';
 import { newRunner } from './groups/runner.ts';
 import { realTimings, scaleTimings } from './groups/timings.ts';
@@ -30,7 +33,7 @@ import { createLog } from './log/log.ts';
 import { createPracticeRoom } from './practice-room.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
-import { openSettingsStore } from './settings/settings-store.ts';
+import { type Opening, openSettingsStore } from './settings/settings-store.ts';
 import { systemClock as clock } from './system-clock.ts';
 import { wakeWhenReady } from './wake-when-ready.ts';
 
@@ -54,17 +57,19 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
   const language = () => languageOf(settings.view(), locale);
   const say = () => words[language()];
 
+  const pacer = createPacer({ clock });
   const accounts = createAccounts({
     store,
     settings,
     cipher: createCipher(process.platform),
-    createClient: (credentials) => createGreenApi(credentials, { clock, pacer: createPacer({ clock }) }),
+    createClient: (credentials) => createGreenApi(credentials, { clock, pacer, proxyFor: systemProxy }),
     openJobs: (accountId) => engineOf(accountId).groups.openJobs(accountId),
     cancelQueued: (accountId) => engineOf(accountId).groups.cancelQueued(accountId),
     forget: (accountId) => engineOf(accountId).people.forget(accountId),
     allowLoopback: !app.isPackaged,
     locale,
     clock,
+    recheckAfterMs: 30_000 * hurry,
     log,
     onSecret: log.hide,
     newId: randomUUID,
@@ -118,11 +123,16 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     supportText: async () => [`CreateGroup ${app.getVersion()}`, ...log.recentLines()].join('\n'),
   });
 
-  const about = { version: app.getVersion(), locale, hasTray };
   const send: Emit = (name, payload) => window.send(name, payload);
-  const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
   const emit: Emit = (name, payload) => live.emit(name, payload);
   const real = openEngine('groups.db', hurry, perDay.real);
+  const about = {
+    version: app.getVersion(),
+    locale,
+    hasTray,
+    note: openingNote(store.opening, real.recordWasSetAside),
+  };
+  const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
 
   const handlers = createHandlers({ accounts, settings, practice, desktop, engineOf, engine, snapshot: live.snapshot });
   serveCalls({ ipcMain, isOurs: window.isSender, handlers, log });
@@ -142,7 +152,6 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     groups.wake();
     void people.syncIfNew(accountId);
   });
-  keepChecked();
   keepRunning({
     staysInTray,
     show: window.show,
@@ -155,8 +164,10 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
   });
 
   applySettings(settings.view());
-  await real.start();
   if (!hasTray || !process.argv.includes('--hidden')) window.show();
+  trustSystemCertificates(); // takes a quarter of a second, while the window loads and before anything is sent
+  await real.start();
+  keepChecked();
   await live.refresh();
 
   function keepChecked(): void {
@@ -164,6 +175,15 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     clock.after(recheckMs, keepChecked);
   }
 });
+
+/** What a damaged file of the last run means for the person; the files themselves were set aside, not deleted. */
+function openingNote(opening: Opening, recordWasSetAside: boolean): Failure | null {
+  if (recordWasSetAside) return { code: 'record-lost' };
+  if (opening.at === 'restored') return { code: 'accounts-restored' };
+  return opening.at === 'lost' ? { code: 'accounts-lost' } : null;
+}
+
+const systemProxy = async (url: string) => proxyOf(await session.defaultSession.resolveProxy(url));
 
 function applySettings({ theme, openAtLogin }: Settings): void {
   nativeTheme.themeSource = theme;

@@ -1,6 +1,7 @@
 import type { Api } from '../core/contract/calls.ts';
 import type { Emit, Payload, Queue } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
+import type { Failure } from '../core/failure.ts';
 import { ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
@@ -17,7 +18,12 @@ type LiveViewDeps = {
   readonly engineOf: (accountId: string) => Engine;
   /** The engine of the current account. */
   readonly engine: () => Engine;
-  readonly about: { readonly version: string; readonly locale: string; readonly hasTray: boolean };
+  readonly about: {
+    readonly version: string;
+    readonly locale: string;
+    readonly hasTray: boolean;
+    readonly note: Failure | null;
+  };
 };
 
 const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };

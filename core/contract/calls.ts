@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, labelMax } from '../account.ts';
 import { contactSchema, entrySchema, personSchema } from '../contact.ts';
-import type { Failure } from '../failure.ts';
+import { type Failure, failureSchema } from '../failure.ts';
 import { groupDraftSchema } from '../group-draft.ts';
 import { groupJobSchema, groupRowSchema } from '../group-job.ts';
 import type { Result } from '../result.ts';
@@ -34,6 +34,8 @@ export const calls = {
       draft: groupDraftSchema,
       /** A desktop without a tray keeps a normal window. */
       hasTray: z.boolean(),
+      /** What the start has to tell, for example a damaged file; null when all is well. */
+      note: failureSchema.nullable(),
       /** What the person asked for when this window was opened; null for the usual first screen. */
       place: placeSchema.nullable(),
     }),

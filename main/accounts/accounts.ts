@@ -49,6 +49,8 @@ export type AccountsDeps = RosterDeps & {
   readonly allowLoopback: boolean;
   readonly locale: string;
   readonly clock: Clock;
+  /** An account that cannot be reached, or is not ready by itself, is asked again so much later. */
+  readonly recheckAfterMs: number;
   readonly log: Log;
   /** A token that the log must never show. */
   readonly onSecret: (token: string) => void;

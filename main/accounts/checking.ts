@@ -32,12 +32,12 @@ export type CheckingDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly changed: () => void;
+  /** What may pass by itself is looked at again so much later. */
+  readonly recheckAfterMs: number;
 };
 
-/** What may pass by itself is looked at again so much later. */
-const recheckAfterMs = 30_000;
-
-export function createChecking({ roster, keyring, createClient, clock, log, changed }: CheckingDeps): Checking {
+export function createChecking(deps: CheckingDeps): Checking {
+  const { roster, keyring, createClient, clock, log, changed, recheckAfterMs } = deps;
   const states = new Map<string, AccountState>();
   const clients = new Map<string, { readonly key: string; readonly api: GreenApi }>();
   const running = new Map<string, Promise<void>>();

@@ -16,7 +16,7 @@ export function createAppState({ api, listen, snapshot }: AppDeps) {
   const queue = signal(snapshot.queue);
   const practice = signal(snapshot.practice);
   /** The last failure of something asked from the shell itself; it stands above the screen until solved. */
-  const failure = signal<Failure | null>(null);
+  const failure = signal<Failure | null>(snapshot.note);
 
   listen('queue.changed', (changed) => {
     queue.value = changed;

@@ -69,6 +69,12 @@ export const failure = {
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
   'not-saved': 'The file could not be written there. Choose another place and try again.',
+  'accounts-restored':
+    'The file with the settings was damaged. The accounts come from its copy; please look whether they are right. The damaged file was kept.',
+  'accounts-lost':
+    'The file with the settings was damaged and no copy was good. Please type the accounts in again. The damaged file was kept, and the groups are all in the record.',
+  'record-lost':
+    'The record of the groups was damaged and begins anew. The damaged file was kept: ask your administrator to look at it before you make groups again.',
   'stale-groups':
     'The list of groups on the phone cannot be read, so we could not tell whether the group exists already. Nothing was sent. We keep trying.',
   'not-found': 'This is no longer here. Nothing was sent. Open the list again.',

@@ -30,6 +30,11 @@ class Session extends EventEmitter {
     requestPermission = handler;
   }
 
+  /** No proxy: nothing but the loopback is ever asked here. */
+  async resolveProxy(): Promise<string> {
+    return 'DIRECT';
+  }
+
   setDevicePermissionHandler(): void {} // no page here ever sees a device
 }
 

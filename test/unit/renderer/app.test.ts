@@ -22,6 +22,7 @@ const snapshot: Snapshot = {
   practice: { trouble: 'none', clock: 'real' },
   draft: { name: '', entries: [] },
   hasTray: true,
+  note: null,
   place: null,
 };
 
