@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 
-/** The rules of an address stand apart from the schema, so that the window can have them without zod. */
-export { type ApiUrlRules, apiUrlOf, parseApiUrl } from './api-url.ts';
-
 /** Values of GREEN-API getStateInstance; `yellowCard` is read as `suspended`, its successor since July 2026. */
 export const instanceStates = [
   'authorized',

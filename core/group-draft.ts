@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { entrySchema } from './contact.ts';
 
-/** The rules of a draft stand apart from its schema, so that the window can have them without zod. */
-export { draftProblem, foldName, groupNameMax, groupPeopleMax, normalizeName } from './draft-rules.ts';
-
 /** What the New group screen holds; kept in main, so that closing the window loses nothing. */
 export const groupDraftSchema = z.strictObject({
   name: z.string().max(1000),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { languages } from './language.ts';
 
-export { type Language, languageOf, languages } from './language.ts';
-
 /** Choices of the person; every field has a default, so that an older or partly broken file still opens. */
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...languages]).default('system'),

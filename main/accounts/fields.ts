@@ -1,4 +1,5 @@
-import { apiUrlOf, labelMax, parseApiUrl } from '../../core/account.ts';
+import { labelMax } from '../../core/account.ts';
+import { apiUrlOf, parseApiUrl } from '../../core/api-url.ts';
 import { idInstancePattern } from '../../core/chat-id.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';

@@ -1,6 +1,6 @@
 import type { Person } from '../../core/contact.ts';
+import { groupNameMax, normalizeName } from '../../core/draft-rules.ts';
 import type { ApiFailure, Failure } from '../../core/failure.ts';
-import { groupNameMax, normalizeName } from '../../core/group-draft.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Answered, GreenApi } from '../green-api/green-api.ts';

@@ -1,5 +1,5 @@
 import { toPersonChatId } from '../../core/chat-id.ts';
-import { normalizeName } from '../../core/group-draft.ts';
+import { normalizeName } from '../../core/draft-rules.ts';
 import type { Candidate } from '../../core/group-job.ts';
 import type { GreenApi, GroupData } from '../green-api/green-api.ts';
 import type { Attempt, Journal, NewGroup } from './journal.ts';

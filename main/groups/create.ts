@@ -1,6 +1,6 @@
 import type { Person } from '../../core/contact.ts';
 import type { Args } from '../../core/contract/calls.ts';
-import { draftProblem, normalizeName } from '../../core/group-draft.ts';
+import { draftProblem, normalizeName } from '../../core/draft-rules.ts';
 import { formatPhone } from '../../core/phone.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';

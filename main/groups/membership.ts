@@ -1,6 +1,6 @@
 import { toPersonChatId } from '../../core/chat-id.ts';
 import type { Clock } from '../../core/clock.ts';
-import { normalizeName } from '../../core/group-draft.ts';
+import { normalizeName } from '../../core/draft-rules.ts';
 import { err, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi, GroupData } from '../green-api/green-api.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import { foldName } from '../../core/group-draft.ts';
+import { foldName } from '../../core/draft-rules.ts';
 import type { JobState } from '../../core/group-job.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';

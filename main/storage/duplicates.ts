@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../core/contact.ts';
+import { foldName } from '../../core/draft-rules.ts';
 import type { Failure } from '../../core/failure.ts';
-import { foldName } from '../../core/group-draft.ts';
 import { type JobState, jobStateSchema } from '../../core/group-job.ts';
 import type { Guard } from '../groups/journal.ts';
 import type { Sql } from './database.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '../../core/contact.ts';
-import { foldName } from '../../core/group-draft.ts';
+import { foldName } from '../../core/draft-rules.ts';
 
 const longDates = ['en-GB', 'ru-RU'].map(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }),

@@ -1,5 +1,5 @@
 import type { Person } from '../../core/contact.ts';
-import { foldName } from '../../core/group-draft.ts';
+import { foldName } from '../../core/draft-rules.ts';
 import type { JobState } from '../../core/group-job.ts';
 import { type JobEvent, moveJob, newJobState } from '../../core/job-machine.ts';
 import { err, ok, type Result } from '../../core/result.ts';

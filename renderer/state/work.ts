@@ -23,7 +23,7 @@ type WorkDeps = {
   readonly onCreated: (job: GroupJob) => void;
 };
 
-export type Work = ReturnType<typeof createWork>;
+type Work = ReturnType<typeof createWork>;
 
 /** What one works on: the draft, its people, the record, the chosen group, the contacts. Lives as long as the window. */
 export function createWork({ api, listen, clock, current, firstDraft, onCreated }: WorkDeps) {

@@ -30,7 +30,7 @@ export const memberOf = (n: number, at: Member['at']): Member => ({ ...personOf(
 
 export const created: JobState = { at: 'created', chatId: '120363000000000001@g.us', madeAtMs: 2_000, how: 'answered' };
 
-export const unknown: JobState = {
+export const unknown: Extract<JobState, { at: 'unknown' }> = {
   at: 'unknown',
   failure: { code: 'no-answer' },
   sentAtMs: 1_500,
