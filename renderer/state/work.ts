@@ -23,8 +23,6 @@ type WorkDeps = {
   readonly onCreated: (job: GroupJob) => void;
 };
 
-type Work = ReturnType<typeof createWork>;
-
 /** What one works on: the draft, its people, the record, the chosen group, the contacts. Lives as long as the window. */
 export function createWork({ api, listen, clock, current, firstDraft, onCreated }: WorkDeps) {
   const accountId = computed(() => current.value?.id ?? null);
