@@ -6,6 +6,7 @@ import type { Failure } from '../../core/failure.ts';
 import { err, ok } from '../../core/result.ts';
 import type { GreenApi } from '../../main/green-api/green-api.ts';
 import { createGroups, type Groups, type GroupsDeps } from '../../main/groups/groups.ts';
+import type { Journal } from '../../main/groups/journal.ts';
 import { realTimings, type Timings } from '../../main/groups/timings.ts';
 import { type Database, openDatabase } from '../../main/storage/database.ts';
 import { createSqliteJournal } from '../../main/storage/sqlite-journal.ts';
@@ -19,6 +20,10 @@ export type EngineOptions = {
   readonly timings?: Timings;
   readonly paceMs?: number;
   readonly perDay?: number;
+  /** Stands between the engine and its journal. */
+  readonly around?: (journal: Journal) => Journal;
+  /** Called before and after every call of the journal and the service; false: the process dies there. */
+  readonly step?: () => boolean;
 };
 
 export type TestEngine = {
@@ -45,14 +50,15 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   const events: TestEngine['events'] = [];
   const errors: unknown[] = [];
   const reports: Failure[] = [];
-  const life = { isOver: false };
+  const life: Life = { isOver: false, step: options.step ?? (() => true) };
+  const service = mortal(api, life);
   runs += 1;
 
   const groups = createGroups({
-    journal: mortal(createSqliteJournal(database), life),
+    journal: mortal((options.around ?? same)(createSqliteJournal(database)), life),
     accounts: {
       api: () =>
-        !account.isThere ? err({ code: 'not-found' }) : account.hasToken ? ok(api) : err({ code: 'token-missing' }),
+        !account.isThere ? err({ code: 'not-found' }) : account.hasToken ? ok(service) : err({ code: 'token-missing' }),
       senderOf: () => account.sender,
       phoneOf: () => account.phone,
       report: (_, failure) => void reports.push(failure),
@@ -88,13 +94,26 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   };
 }
 
-/** A journal that a dead process can reach no more. */
-function mortal<J extends object>(journal: J, life: { isOver: boolean }): J {
-  return new Proxy(journal, {
+type Life = { isOver: boolean; readonly step: () => boolean };
+
+const same = (journal: Journal): Journal => journal;
+const never = new Promise<never>(() => {});
+
+/** What a dead process can reach no more; it may die before and after every call. */
+function mortal<J extends object>(part: J, life: Life): J {
+  const survives = (): boolean => {
+    if (!life.isOver && !life.step()) life.isOver = true;
+    return !life.isOver;
+  };
+  return new Proxy(part, {
     get(target, name, receiver) {
       const value = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => (life.isOver ? new Promise(() => {}) : value.apply(target, args));
+      return async (...args: unknown[]) => {
+        if (!survives()) return never;
+        const answer = await value.apply(target, args);
+        return survives() ? answer : never;
+      };
     },
   });
 }
