@@ -1,4 +1,5 @@
 import type { Api } from '../core/contract/calls.ts';
+import { emptyDraft } from '../core/group-draft.ts';
 import { ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
@@ -13,21 +14,13 @@ type HandlerDeps = {
   readonly desktop: Desktop;
   /** The engine that an account lives in. */
   readonly engineOf: (accountId: string) => Engine;
-  /** The engine of the current account. */
-  readonly engine: () => Engine;
+  readonly real: Engine;
   readonly snapshot: Api['app.snapshot'];
 };
 
 /** Contract name → what does it, a line each. */
-export function createHandlers({
-  accounts,
-  settings,
-  practice,
-  desktop,
-  engineOf,
-  engine,
-  snapshot,
-}: HandlerDeps): Api {
+export function createHandlers({ accounts, settings, practice, desktop, engineOf, real, snapshot }: HandlerDeps): Api {
+  const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
   return {
@@ -50,7 +43,8 @@ export function createHandlers({
     'practice.leave': () => practice.leave(),
     'practice.setTrouble': (args) => practice.setTrouble(args),
 
-    'draft.keep': async (draft) => ok(engine().drafts.keep(draft)),
+    'draft.read': async ({ practice: isPractice }) => ok(drafts(isPractice)?.read() ?? emptyDraft),
+    'draft.keep': async ({ practice: isPractice, ...draft }) => ok(drafts(isPractice)?.keep(draft) ?? null),
 
     'people.search': (args) => people(args.accountId).search(args),
     'people.read': (args) => people(args.accountId).read(args),

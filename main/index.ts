@@ -134,7 +134,7 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
   };
   const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
 
-  const handlers = createHandlers({ accounts, settings, practice, desktop, engineOf, engine, snapshot: live.snapshot });
+  const handlers = createHandlers({ accounts, settings, practice, desktop, engineOf, real, snapshot: live.snapshot });
   serveCalls({ ipcMain, isOurs: window.isSender, handlers, log });
 
   accounts.onChanged(() => {

@@ -18,6 +18,8 @@ type PracticeRoomDeps = {
 
 export type PracticeRoom = {
   view(): Practice;
+  /** Practice's engine, while somebody practises. */
+  engine(): Engine | null;
   /** The engine that this account lives in, when it is the practice account. */
   engineOf(accountId: string): Engine | null;
   start(): Promise<Result<Account>>;
@@ -51,6 +53,7 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
 
   return {
     view: () => chosen,
+    engine: () => room?.engine ?? null,
     engineOf: (accountId) => (room?.account.id === accountId ? room.engine : null),
     stop,
 

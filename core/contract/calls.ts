@@ -101,7 +101,9 @@ export const calls = {
   'practice.leave': { args: nothing, answer: done },
   'practice.setTrouble': { args: practiceSchema, answer: practiceSchema },
 
-  'draft.keep': { args: groupDraftSchema, answer: done },
+  /** What New group holds. Practice has a draft of its own: made-up people must not turn up among real ones. */
+  'draft.read': { args: z.strictObject({ practice: z.boolean() }), answer: groupDraftSchema },
+  'draft.keep': { args: groupDraftSchema.extend({ practice: z.boolean() }), answer: done },
 
   /** Best matches first; `total` counts all. An empty text lists everybody by name. */
   'people.search': {

@@ -15,6 +15,7 @@ export const callNames = [
   'practice.start',
   'practice.leave',
   'practice.setTrouble',
+  'draft.read',
   'draft.keep',
   'people.search',
   'people.read',

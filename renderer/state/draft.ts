@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Clock } from '../../core/clock.ts';
 import type { Entry } from '../../core/contact.ts';
 import type { Api } from '../../core/contract/calls.ts';
@@ -21,8 +21,10 @@ export type Draft = {
 };
 
 export type DraftTools = {
-  readonly api: Pick<Api, 'draft.keep'>;
+  readonly api: Pick<Api, 'draft.keep' | 'draft.read'>;
   readonly after: Clock['after'];
+  /** Practice has a draft of its own. */
+  readonly isPractice: ReadonlySignal<boolean>;
   readonly first: GroupDraft;
 };
 
@@ -30,12 +32,13 @@ const keepDelayMs = 250;
 /** The contract's limit; the group's own limit is said beside the field. */
 const nameMax = 1000;
 
-export function createDraft({ api, after, first }: DraftTools): Draft {
+export function createDraft({ api, after, isPractice, first }: DraftTools): Draft {
   const name = signal(first.name);
   const entries = createEntries(first.entries);
   const keepFailure = signal<Failure | null>(null);
   let kept: { readonly name: string; readonly entries: readonly Entry[] } = first;
   let cancel: (() => void) | null = null;
+  let practice = isPractice.peek();
 
   const keep = () => {
     cancel?.();
@@ -43,7 +46,7 @@ export function createDraft({ api, after, first }: DraftTools): Draft {
     const now = { name: name.peek(), entries: entries.list.peek() };
     if (now.name === kept.name && now.entries === kept.entries) return;
     kept = now;
-    void api['draft.keep']({ name: now.name, entries: [...now.entries] }).then((answer) => {
+    void api['draft.keep']({ practice, name: now.name, entries: [...now.entries] }).then((answer) => {
       keepFailure.value = answer.ok ? null : answer.failure;
     });
   };
@@ -54,6 +57,33 @@ export function createDraft({ api, after, first }: DraftTools): Draft {
     const changed = now.name !== kept.name || now.entries !== kept.entries;
     if (changed && cancel === null) cancel = after(keepDelayMs, keep);
   });
+
+  const show = (shown: GroupDraft) =>
+    batch(() => {
+      name.value = shown.name;
+      entries.clear();
+      entries.add(shown.entries);
+      kept = { name: name.peek(), entries: entries.list.peek() };
+    });
+
+  effect(() => {
+    const next = isPractice.value;
+    untracked(() => {
+      if (next !== practice) change(next);
+    });
+  });
+
+  /** Into practice or out of it: the draft of here is kept, the one of there is shown. */
+  function change(next: boolean): void {
+    keep();
+    practice = next;
+    show({ name: '', entries: [] });
+    void api['draft.read']({ practice: next }).then((answer) => {
+      // Something may have been typed, or practice left again, in the meantime.
+      const isUntouched = name.peek() === '' && entries.list.peek().length === 0;
+      if (answer.ok && next === practice && isUntouched) show(answer.value);
+    });
+  }
 
   return {
     name,

@@ -26,7 +26,8 @@ type WorkDeps = {
 /** What one works on: the draft, its people, the record, the chosen group, the contacts. Lives as long as the window. */
 export function createWork({ api, listen, clock, current, firstDraft, onCreated }: WorkDeps) {
   const accountId = computed(() => current.value?.id ?? null);
-  const draft = createDraft({ api, after: clock.after, first: firstDraft });
+  const isPractice = computed(() => current.value?.practice ?? false);
+  const draft = createDraft({ api, after: clock.after, isPractice, first: firstDraft });
   const picker = createPicker({ api, accountId, entries: draft.entries });
   const people = createPeopleList({ api, accountId });
   const groups = createGroupList({ api, accountId });

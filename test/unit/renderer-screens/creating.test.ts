@@ -13,8 +13,9 @@ function setUp(name: string, entries: readonly Entry[]) {
   const create = byHand<Args<'groups.create'>, Result<GroupJob, Failure>>();
   const made: string[] = [];
   const draft = createDraft({
-    api: { 'draft.keep': async () => ok(null) },
+    api: { 'draft.keep': async () => ok(null), 'draft.read': async () => ok({ name: '', entries: [] }) },
     after: createTimers().after,
+    isPractice: signal(false),
     first: { name, entries: [...entries] },
   });
   const creator = createCreator({

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { Args } from '../../../core/contract/calls.ts';
 import { err, ok } from '../../../core/result.ts';
@@ -6,6 +7,7 @@ import { createTimers, personOf, readyOf } from './samples.ts';
 
 function setUp(answer: 'ok' | 'disk-full' = 'ok') {
   const kept: Args<'draft.keep'>[] = [];
+  const isPractice = signal(false);
   const timers = createTimers();
   const draft = createDraft({
     api: {
@@ -13,11 +15,13 @@ function setUp(answer: 'ok' | 'disk-full' = 'ok') {
         kept.push(args);
         return answer === 'ok' ? ok(null) : err({ code: 'disk-full' });
       },
+      'draft.read': async ({ practice }) => ok({ name: practice ? 'Pretend' : 'Choir', entries: [readyOf(2)] }),
     },
     after: timers.after,
+    isPractice,
     first: { name: 'Choir', entries: [readyOf(1)] },
   });
-  return { draft, kept, timers };
+  return { draft, kept, timers, isPractice };
 }
 
 test('opening a kept draft keeps nothing anew', () => {
@@ -36,7 +40,7 @@ test('typing is kept within 300 ms, in one call', () => {
   for (const name of ['Choir 5', 'Choir 5 “', 'Choir 5 “B”']) draft.setName(name);
   timers.pass(300);
 
-  expect(kept).toEqual([{ name: 'Choir 5 “B”', entries: [readyOf(1)] }]);
+  expect(kept).toEqual([{ practice: false, name: 'Choir 5 “B”', entries: [readyOf(1)] }]);
 });
 
 test('steady typing does not put the keeping off', () => {
@@ -78,7 +82,7 @@ test('clearing the draft keeps an empty one', () => {
 
   draft.clear();
 
-  expect(kept).toEqual([{ name: '', entries: [] }]);
+  expect(kept).toEqual([{ practice: false, name: '', entries: [] }]);
 });
 
 test('a draft that cannot be kept says why', async () => {
@@ -98,4 +102,23 @@ test('a pasted name is cut to what the contract takes', () => {
   draft.setName('x'.repeat(5000));
 
   expect(draft.name.value).toHaveLength(1000);
+});
+
+test('practice has a draft of its own, and the real one is there again afterwards', async () => {
+  const { draft, kept, timers, isPractice } = setUp();
+  draft.setName('Choir 7');
+
+  isPractice.value = true;
+  expect(kept).toEqual([{ practice: false, name: 'Choir 7', entries: [readyOf(1)] }]);
+  expect(draft.name.value).toBe('');
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(draft.name.value).toBe('Pretend');
+  timers.pass(300);
+  expect(kept).toHaveLength(1);
+
+  isPractice.value = false;
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(draft.name.value).toBe('Choir');
 });
