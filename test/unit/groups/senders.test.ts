@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
+import { accountId, draft, openEngine } from '../../support/groups-engine.ts';
+import { scene } from '../../support/scene.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const minute = 60_000;
+
+test('when the number becomes known, the pace and the guard go on under it', async () => {
+  const { clock, engine, create, sent, stateOf } = await scene({ start: false });
+  engine.account.sender = 'id:1101000001';
+  await engine.groups.start();
+  await create('Choir');
+  await clock.advance(minute);
+  engine.account.sender = '79000000001';
+
+  const again = await engine.groups.create(draft('Choir'));
+  const second = await create('Chess');
+  await clock.advance(4 * minute - 1);
+  expect(again).toMatchObject({ failure: { code: 'duplicate', exact: true } });
+  expect(sent()).toBe(1);
+  await clock.advance(1);
+
+  expect((await stateOf(second)).at).toBe('created');
+});
+
+test('another number behind the account holds what was queued, and goes on when a person says so', async () => {
+  const { clock, engine, create, sent, stateOf } = await scene();
+  await create('One');
+  const second = await create('Two');
+  await clock.advance(minute);
+  engine.account.sender = '79000000002';
+  engine.groups.wake();
+  await clock.advance(60 * minute);
+  expect(await stateOf(second)).toMatchObject({ at: 'queued', held: true });
+  expect(sent()).toBe(1);
+
+  await engine.groups.requeue({ accountId, jobId: second });
+  await clock.advance(minute);
+
+  expect((await stateOf(second)).at).toBe('created');
+});
+
+test('a number that changes just before the turn is noticed before anything is sent', async () => {
+  const { clock, engine, create, sent, stateOf } = await scene();
+  await create('One');
+  const second = await create('Two');
+  await clock.advance(minute);
+
+  engine.account.sender = '79000000002';
+  await clock.advance(60 * minute);
+
+  expect(await stateOf(second)).toMatchObject({ at: 'queued', held: true });
+  expect(sent()).toBe(1);
+});
+
+test("another number's groups are not searched for a lost one", async () => {
+  const { clock, api, engine, create, stateOf } = await scene();
+  api.fault('createGroup', failures.madeWithoutAnswer);
+  const jobId = await create('Choir');
+  await clock.advance(1000);
+
+  engine.account.sender = '79000000002';
+  await clock.advance(60 * minute);
+
+  expect(await stateOf(jobId)).toMatchObject({ at: 'unknown', reads: 0 });
+});
+
+test('an account that is gone is left alone', async () => {
+  const { clock, engine, create, sent } = await scene({ start: false });
+  await create('One');
+  engine.account.isThere = false;
+  await engine.groups.start();
+  engine.groups.wake();
+  await clock.advance(60 * minute);
+
+  expect(sent()).toBe(0);
+  expect(engine.errors).toEqual([]);
+});
+
+test('what is queued is cancelled with its account, and open ones are counted', async () => {
+  const { clock, api, engine, create } = await scene();
+  api.fault('createGroup', failures.noAnswer);
+  await create('One');
+  await create('Two');
+  await clock.advance(1000);
+  expect(await engine.groups.openJobs(accountId)).toEqual({ open: 1, queued: 1 });
+
+  await engine.groups.cancelQueued(accountId);
+
+  expect(await engine.groups.openJobs(accountId)).toEqual({ open: 1, queued: 0 });
+});
+
+test('two engines over one file send every group once, at one pace', async () => {
+  const clock = createFakeClock();
+  const api = createFakeGreenApi({ clock });
+  api.make('Known before');
+  const file = path.join(tempFolder(), 'record.db');
+  const engines = [openEngine({ clock, api, file }), openEngine({ clock, api, file })];
+  onTestFinished(() => {
+    for (const engine of engines) {
+      engine.crash();
+      engine.database.close();
+    }
+  });
+  for (const engine of engines) await engine.groups.start();
+
+  for (const [place, name] of ['One', 'Two', 'Three', 'Four'].entries()) {
+    await engines[place % 2]?.groups.create(draft(name));
+  }
+  for (let round = 0; round < 40; round += 1) {
+    await clock.advance(minute);
+    for (const engine of engines) engine.groups.wake();
+  }
+
+  const times = api.callsOf('createGroup').map((call) => call.serverMs);
+  const gaps = times.slice(1).map((time, place) => time - (times[place] ?? 0));
+  expect(api.groups.map((group) => group.name).sort()).toEqual(['Four', 'Known before', 'One', 'Three', 'Two']);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5 * minute);
+  expect(engines.flatMap((engine) => engine.errors)).toEqual([]);
+});
