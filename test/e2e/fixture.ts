@@ -1,8 +1,7 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { createPractice, type Practice } from '../../main/practice/practice.ts';
 import { systemClock } from '../../main/system-clock.ts';
 import { type Apps, withApps } from '../support/apps.ts';
-import { screenshotFile } from '../support/launch-app.ts';
 
 type Options = {
   /** The folder of the app's package.json, from the repository's top. */
@@ -40,6 +39,3 @@ export const test = base.extend<Options & Fixtures>({
 });
 
 export { expect } from '@playwright/test';
-
-/** Takes a picture of the window for people to look at: test-results/screenshots/<name>.png. */
-export const takeShot = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: screenshotFile(name) });

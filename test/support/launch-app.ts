@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -81,13 +80,6 @@ export async function runApp(launch: Launch): Promise<{ code: number | null; out
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const [code] = await once(child, 'exit');
   return { code, output };
-}
-
-/** Where screenshots go: test-results/screenshots, made when it is not there. */
-export function screenshotFile(name: string): string {
-  const folder = path.join(top, 'test-results/screenshots');
-  mkdirSync(folder, { recursive: true });
-  return path.join(folder, `${name}.png`);
 }
 
 function argumentsOf({ appFolder = '.', userData, args = [] }: Launch): string[] {
