@@ -50,13 +50,17 @@ test('a window that is closed from outside says so', async ({ launch }) => {
     const [window] = BrowserWindow.getAllWindows();
     for (const name of ['close', 'closed'] as const) window?.on(name as 'closed', () => console.log(`heard ${name}`));
   });
-  const printed = app.waitForEvent('console', (message) => message.text() === 'heard closed');
+  const told = Promise.all([
+    app.waitForEvent('console', (message) => message.text() === 'heard close'),
+    app.waitForEvent('console', (message) => message.text() === 'heard closed'),
+    page.waitForEvent('close'),
+  ]);
 
   const chromium = await app.context().newCDPSession(page);
   const { targetInfo } = await chromium.send('Target.getTargetInfo');
   await chromium.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {}); // it is gone at once
 
-  await printed;
+  await told;
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
 });
 
