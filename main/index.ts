@@ -12,8 +12,10 @@ import { boot } from './electron/boot.ts';
 import { createCipher } from './electron/cipher.ts';
 import { createDesktop } from './electron/desktop.ts';
 import appIcon from './electron/icons/app-256.png?asset';
-import trayIcon from './electron/icons/tray-32.png?asset';
-import trayTemplate from './electron/icons/tray-template-32.png?asset';
+import tray16 from './electron/icons/tray-16.png?asset';
+import tray32 from './electron/icons/tray-32.png?asset';
+import template16 from './electron/icons/tray-template-16.png?asset';
+import template32 from './electron/icons/tray-template-32.png?asset';
 import { keepRunning } from './electron/lifecycle.ts';
 import { desktopShowsTray } from './electron/tray.ts';
 import { createMainWindow } from './electron/window.ts';
@@ -116,7 +118,9 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
   const desktop = createDesktop({
     window,
     hasTray,
-    trayIcon: process.platform === 'darwin' ? trayTemplate : trayIcon,
+    // macOS colours the icon itself, from a template; elsewhere it is drawn as it is.
+    trayIcon:
+      process.platform === 'darwin' ? { normal: template16, double: template32 } : { normal: tray16, double: tray32 },
     say,
     timeOf: (ms) => new Date(ms).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' }),
     images: { png: qrPng, svg: qrSvg },

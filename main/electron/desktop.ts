@@ -11,14 +11,14 @@ import { ask, askWhereToSave, type FileKind } from './dialogs.ts';
 import { copyText, openInvite, openPage } from './external.ts';
 import { setAppMenu } from './menus.ts';
 import { notify } from './notifications.ts';
-import { createTray } from './tray.ts';
+import { createTray, type TrayIcon } from './tray.ts';
 import { trayLines } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
 
 type DesktopDeps = {
   readonly window: MainWindow;
   readonly hasTray: boolean;
-  readonly trayIcon: string;
+  readonly trayIcon: TrayIcon;
   /** The words of the moment: the language may change while the app runs. */
   readonly say: () => Say;
   readonly timeOf: (ms: number) => string;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Menu, nativeImage, Tray } from 'electron';
 
@@ -7,9 +8,13 @@ export type TrayLine = { readonly label: string; readonly onClick?: () => void }
 
 type TrayView = { readonly toolTip: string; readonly lines: readonly TrayLine[] };
 
+/** The icon of 16 px, and the same in 32 px for screens of double density. */
+export type TrayIcon = { readonly normal: string; readonly double: string };
+
 /** The icon near the clock. A click opens the window; on Linux desktops a click usually opens the menu instead. */
-export function createTray({ icon, onClick }: { icon: string; onClick: () => void }) {
-  const image = nativeImage.createFromPath(icon);
+export function createTray({ icon, onClick }: { icon: TrayIcon; onClick: () => void }) {
+  const image = nativeImage.createFromPath(icon.normal);
+  image.addRepresentation({ scaleFactor: 2, buffer: readFileSync(icon.double) });
   image.setTemplateImage(process.platform === 'darwin');
   const tray = new Tray(image);
   tray.on('click', onClick);

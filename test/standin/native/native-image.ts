@@ -11,6 +11,7 @@ function createImage(png: Buffer, size: Electron.Size = pngSize(png)): Electron.
     setTemplateImage(option: boolean) {
       isTemplate = option;
     },
+    addRepresentation() {}, // a sharper picture for screens that nobody looks at here
     resize: ({ width = size.width, height = size.height }: Electron.ResizeOptions) =>
       createImage(png, { width, height }),
   } satisfies Partial<Electron.NativeImage>;
