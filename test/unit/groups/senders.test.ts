@@ -121,3 +121,19 @@ test('two engines over one file send every group once, at one pace', async () =>
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5 * minute);
   expect(engines.flatMap((engine) => engine.errors)).toEqual([]);
 });
+
+test('what a person denies is not made from another number than it was asked for', async () => {
+  const { clock, api, engine, create, sent, stateOf } = await scene();
+  api.fault('createGroup', failures.noAnswer);
+  const jobId = await create('Choir');
+  await clock.advance(11 * minute);
+  engine.account.sender = '79000000002';
+  engine.groups.wake();
+  await clock.advance(minute);
+
+  await engine.groups.decide({ accountId, jobId, verdict: { is: 'make-it', lookedOnPhone: true } });
+  await clock.advance(60 * minute);
+
+  expect(await stateOf(jobId)).toMatchObject({ at: 'queued', held: true });
+  expect(sent()).toBe(1);
+});
