@@ -30,7 +30,7 @@ const plants: Readonly<Record<string, Plant>> = {
   'what main said (answer app.snapshot): as it is': async (apps, key) => {
     const page = await firstWindow(apps);
     await page.evaluate(async (name) => {
-      await window.api['draft.keep']({ name, entries: [] });
+      await window.api['draft.keep']({ practice: false, name, entries: [] });
       await window.api['app.snapshot']({});
     }, key);
   },

@@ -31,6 +31,12 @@ export async function startPractice(page: Page): Promise<void> {
 /** The account and its state at the bottom of the rail. */
 export const accountCard = (page: Page): Locator => page.locator('.rail .rail-card').last();
 
+/** Goes to a section by the rail at the left. */
+export async function openSection(page: Page, name: 'New group' | 'People' | 'Groups' | 'Settings'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
 /** The numbers of the first people of the practice world, who can be added. */
 export const firstNumbers = (practice: Practice, count: number): readonly string[] =>
   practice.world.people.slice(0, count).map(({ chatId }) => `+${chatId.split('@')[0]}`);
@@ -45,13 +51,18 @@ export async function typeGroup(page: Page, { name, numbers }: Wish): Promise<vo
   await dialog.getByRole('textbox').fill(numbers.join('\n'));
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('list', { name: 'People in the group' }).getByRole('listitem')).toHaveCount(numbers.length);
+  await expect(page.getByRole('list', { name: 'People in the group' }).getByRole('listitem')).toHaveCount(
+    numbers.length,
+  );
 }
 
 /** Fills the New group screen in, unless it is, and creates the group: the sum-up is confirmed. */
 export async function askForGroup(page: Page, wish: Wish, { isFilledIn = false } = {}): Promise<void> {
   if (!isFilledIn) await typeGroup(page, wish);
-  await page.locator('.foot').getByRole('button', { name: /Create the group|Queue/ }).click();
+  await page
+    .locator('.foot')
+    .getByRole('button', { name: /Create the group|Queue/ })
+    .click();
   const sumUp = page.getByRole('dialog', { name: /^(Create the group|Put the group in the queue)/ });
   await sumUp.getByRole('button', { name: /^(Create|Put in the queue)$/ }).click();
   await expect(sumUp).toBeHidden();

@@ -20,7 +20,7 @@ export function placesOfFolder(folder: string): readonly Place[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .flatMap((file) => {
       const where = path.relative(folder, file);
-      return [placeOf('the name of a file', where), { where, content: readFileSync(file) }];
+      return [placeOf('the name of a file', where), { where, content: readIfThere(file) }];
     });
 }
 
@@ -62,7 +62,9 @@ function commandLines(pid: number): Place[] {
   if (process.platform !== 'linux') return [];
   const parents = new Map(processIds().map((id) => [id, parentOf(id)]));
   const isOfApp = (id: number | undefined): boolean => id !== undefined && (id === pid || isOfApp(parents.get(id)));
-  return [...parents.keys()].filter(isOfApp).map((id) => placeOf('a command line', readIfThere(`/proc/${id}/cmdline`)));
+  return [...parents.keys()]
+    .filter(isOfApp)
+    .map((id) => ({ where: 'a command line', content: readIfThere(`/proc/${id}/cmdline`) }));
 }
 
 const processIds = (): number[] =>
@@ -72,15 +74,19 @@ const processIds = (): number[] =>
 
 /** `/proc/<pid>/stat`: pid, the name in brackets, the state, the parent. */
 const parentOf = (id: number): number | undefined => {
-  const [, parent] = readIfThere(`/proc/${id}/stat`).split(') ').at(-1)?.split(' ') ?? [];
+  const [, parent] =
+    String(readIfThere(`/proc/${id}/stat`))
+      .split(') ')
+      .at(-1)
+      ?.split(' ') ?? [];
   return parent === undefined ? undefined : Number(parent);
 };
 
-/** A process may end while it is looked at. */
-function readIfThere(file: string): string {
+/** Processes end, and Chromium's last files go, while they are looked at. */
+function readIfThere(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
-    return '';
+    return Buffer.alloc(0);
   }
 }

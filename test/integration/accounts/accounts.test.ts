@@ -42,6 +42,7 @@ beforeEach(async () => {
     cancelQueued: async () => {},
     forget: (accountId) => people.forget(accountId),
     allowLoopback: true,
+    recheckAfterMs: 30_000,
     onSecret: log.hide,
     newId: randomUUID,
   });
