@@ -10,8 +10,8 @@ export type Reading = { readonly isClean: boolean; readonly groups: readonly See
 export type GroupsList = {
   /** `thorough` asks the list of chats too, which shows a new group sooner. */
   read(sender: string, api: GreenApi, options?: { readonly thorough: boolean }): Promise<Result<Reading>>;
-  /** Run time of the last clean reading of a sender in this run, or null. */
-  lastReadRunMs(sender: string): number | null;
+  /** Whether the last clean reading in this run is no older than this, and the clocks stood still since. */
+  isFresh(sender: string, maxAgeMs: number): boolean;
 };
 
 const chatsToRead = 50;
@@ -37,7 +37,7 @@ export function createGroupsList({ journal, time }: { journal: Journal; time: Ru
       if (seen.value.isClean) lastRead.set(sender, begun.runMs);
       return ok({ isClean: seen.value.isClean, groups });
     },
-    lastReadRunMs: (sender) => lastRead.get(sender) ?? null,
+    isFresh: (sender, maxAgeMs) => (lastRead.get(sender) ?? -1) >= time.freshSinceRunMs(maxAgeMs),
   };
 }
 

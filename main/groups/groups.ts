@@ -122,11 +122,9 @@ export function createGroups(deps: GroupsDeps): Groups {
   }
 
   async function tellQueue(sender: string): Promise<void> {
-    const queued = await journal.jobs(sender, 'queued');
-    for (const job of queued) emit('groups.changed', await view.job(job));
-    for (const accountId of new Set(queued.map((job) => job.accountId))) {
-      emit('queue.changed', await view.queue(accountId, sender));
-    }
+    for (const job of await journal.jobs(sender, 'queued')) emit('groups.changed', await view.job(job));
+    const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
+    for (const accountId of accountIds) emit('queue.changed', await view.queue(accountId, sender));
   }
 
   async function recover(): Promise<void> {

@@ -4,12 +4,14 @@ import type { Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
-import { failureOfState, isOfTheAccount, stopAfter, whatHappened } from './attempt.ts';
+import { failureOfState, isOfTheAccount } from './attempt.ts';
 import { createBreaker } from './breaker.ts';
 import type { GroupsList } from './groups-list.ts';
-import type { Attempt, AttemptEnd, Job, Journal, NotBegun, Slots } from './journal.ts';
+import type { Job, Journal, NotBegun, Slots } from './journal.ts';
 import { createPauses } from './pauses.ts';
+import { createReasons, everyJob } from './reasons.ts';
 import type { RunTime } from './run-time.ts';
+import { createSending } from './sending.ts';
 import type { Timings } from './timings.ts';
 import { createWorker } from './worker.ts';
 
@@ -58,9 +60,9 @@ export function createQueue(deps: QueueDeps): SenderQueue {
   const pauses = createPauses(deps);
   const breaker = createBreaker(deps);
   const worker = createWorker({ clock: deps.clock, step: guarded });
-  let reasons = new Map<string, Failure>();
-  /** An attempt whose end is not in the record yet. While it is here, nothing else is sent. */
-  let unfinished: { readonly attempt: Attempt; readonly end: AttemptEnd } | null = null;
+  const sending = createSending(deps);
+  const reasons = createReasons();
+  let isWarm = false;
 
   const slots = (): Slots => {
     const { paceMs, perDay } = deps.pace();
@@ -68,32 +70,34 @@ export function createQueue(deps: QueueDeps): SenderQueue {
   };
 
   async function guarded(): Promise<Wait> {
-    const before = reasons;
-    reasons = new Map();
-    let waitMs: Wait = timings.pollMs;
+    reasons.begin();
     try {
-      waitMs = await step();
-      if (!areSame(before, reasons)) await deps.waits();
+      const waitMs = await step();
+      if (reasons.end()) await deps.waits();
+      return waitMs;
     } catch (error) {
-      // One of the two places where a bug may end: nothing more is sent, and the next look begins from the record.
+      // One of the two places where a bug may end: nothing is sent now, and the next look begins from the record.
       if (worker.isAbandoned()) return null;
-      reasons = new Map([[everyJob, { code: 'unexpected', logId: log.error('queue.failed', error) }]]);
+      reasons.set(everyJob, { code: 'unexpected', logId: log.error('queue.failed', error) });
+      reasons.end();
+      return timings.pollMs;
     }
-    return waitMs;
   }
 
   async function step(): Promise<Wait> {
     if (!deps.isStarted()) return null;
-    if (unfinished) return finish();
+    if (sending.unfinished()) return finish();
     const queued = (await journal.jobs(sender, 'queued')).filter(({ state }) => state.at === 'queued' && !state.held);
-    const { stopped } = await journal.sender(sender, slots());
+    const { stopped, lastSentAtMs } = await journal.sender(sender, slots());
     if (stopped) return lookAtStop(stopped);
     breaker.closed();
     const [first] = queued;
-    const reason = pauses.reason();
-    if (first && reason && pauses.leftMs() > 0) reasons.set(first.id, reason);
-    if (!first || pauses.leftMs() > 0) return first ? pauses.leftMs() : null;
-
+    if (!first) return warmUp(lastSentAtMs);
+    if (pauses.leftMs() > 0) {
+      const reason = pauses.reason();
+      if (reason) reasons.set(first.id, reason);
+      return pauses.leftMs();
+    }
     for (const job of queued) {
       const api = accounts.api(job.accountId);
       const waitMs = api.ok ? await advance({ job, api: api.value }) : skip(job, api.failure);
@@ -113,12 +117,12 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     if (!bound.ok) return skip(ready.job, bound.failure);
     if (bound.value !== sender) return leave(ready.job);
     if (pauses.mustAsk()) return askState(ready);
-    if (!isListFresh(Number.POSITIVE_INFINITY)) return readList(ready);
+    if (!list.isFresh(sender, Number.POSITIVE_INFINITY)) return readList(ready);
 
     const { inFlightUntilMs, waitMs } = await journal.sender(sender, slots());
     if (inFlightUntilMs !== null) return waitForOther(inFlightUntilMs);
     if (waitMs > 0) return waitMs;
-    if (!isListFresh(timings.groupsMaxAgeMs)) return readList(ready);
+    if (!list.isFresh(sender, timings.groupsMaxAgeMs)) return readList(ready);
     return send(ready);
   }
 
@@ -138,9 +142,6 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     if (held.ok) await deps.changed(held.value);
     return 0;
   }
-
-  const isListFresh = (maxAgeMs: number): boolean =>
-    (list.lastReadRunMs(sender) ?? -1) >= time.freshSinceRunMs(maxAgeMs);
 
   async function readList({ job, api }: Ready): Promise<Wait> {
     const reading = await list.read(sender, api);
@@ -172,22 +173,11 @@ export function createQueue(deps: QueueDeps): SenderQueue {
 
   async function send({ job, api }: Ready): Promise<Wait | 'next'> {
     const freshSinceRunMs = time.freshSinceRunMs(timings.groupsMaxAgeMs);
-    // The intent is on the disk before the socket opens: after a crash an open attempt means
-    // "look for the group", never "try again".
-    const { deadlineMs } = timings;
-    const begun = await journal.begin(job.id, { ...slots(), sender, freshSinceRunMs, deadlineMs });
-    if (!begun.ok) return notBegun(job, begun.failure);
-    const attempt = begun.value;
-    unfinished = { attempt, end: lost(attempt) };
-    log.info('attempt.begun', { attempt: attempt.id });
-    await deps.changed({ ...job, state: { at: 'sending', sinceMs: attempt.wallMs } });
-
-    const answer = await api.createGroup({ groupName: attempt.name, chatIds: attempt.chatIds });
-    const outcome = whatHappened(answer, pauses.passed());
-    const evidence = answer.ok ? answer.value.evidence : answer.failure.evidence;
-    time.heard(evidence);
-    unfinished = { attempt, end: { ...lost(attempt), outcome, evidence, stop: stopAfter(outcome) } };
-    return finish();
+    const begin = { ...slots(), sender, freshSinceRunMs, deadlineMs: timings.deadlineMs };
+    const obstacle = await sending.send({ job, api, begin, passed: pauses.passed() }, ({ wallMs }) =>
+      deps.changed({ ...job, state: { at: 'sending', sinceMs: wallMs } }),
+    );
+    return obstacle ? notBegun(job, obstacle) : finish();
   }
 
   function notBegun(job: Job, why: NotBegun): Wait | 'next' {
@@ -208,32 +198,18 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     }
   }
 
-  function lost(attempt: Attempt): AttemptEnd {
-    const atMs = time.moment().wallMs;
-    return {
-      outcome: { at: 'unknown', failure: { code: 'unknown' } },
-      evidence: { startedAtMs: attempt.wallMs, endedAtMs: atMs, status: null, serverDateMs: null },
-      atMs,
-      firstReadInMs: timings.reconcileDelaysMs[0] ?? 0,
-      stop: null,
-    };
-  }
-
   /** Writes how an attempt ended. If the disk refuses, the queue stands until it does not. */
   async function finish(): Promise<Wait> {
-    if (!unfinished || worker.isAbandoned()) return null;
-    const { attempt, end } = unfinished;
-    const ended = await journal.end(attempt.id, end);
-    if (!ended.ok) {
-      reasons.set(everyJob, ended.failure);
+    if (worker.isAbandoned()) return null;
+    const finished = await sending.finish();
+    if (!finished.ok) {
+      reasons.set(everyJob, finished.failure);
       return timings.pollMs;
     }
-    unfinished = null;
-    pauses.afterEnd(end.outcome);
-    log.info('attempt.ended', { attempt: attempt.id, outcome: end.outcome.at, status: end.evidence.status });
-    const failure = 'failure' in end.outcome ? end.outcome.failure : null;
-    if (failure && isOfTheAccount(failure)) accounts.report(ended.value.accountId, failure);
-    await deps.changed(ended.value);
+    const { job, outcome } = finished.value;
+    pauses.afterEnd(outcome);
+    if ('failure' in outcome && isOfTheAccount(outcome.failure)) accounts.report(job.accountId, outcome.failure);
+    await deps.changed(job);
     return 0;
   }
 
@@ -241,9 +217,8 @@ export function createQueue(deps: QueueDeps): SenderQueue {
   async function lookAtStop(stopped: Failure): Promise<Wait> {
     const dueInMs = breaker.dueInMs(stopped);
     if (dueInMs !== 0) return dueInMs;
-    const accountId = (await journal.senders()).find((known) => known.sender === sender)?.accountIds[0];
-    const api = accountId === undefined ? null : accounts.api(accountId);
-    const answer = api?.ok ? await api.value.getStateInstance() : null;
+    const api = await anyApi();
+    const answer = api ? await api.getStateInstance() : null;
     if (!answer?.ok || failureOfState(answer.value) !== null) {
       breaker.asked(stopped);
       return 0;
@@ -253,6 +228,23 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     return 0;
   }
 
+  /** With nothing to send, the groups are read once a run all the same: then the time is known, and with it the pace. */
+  async function warmUp(lastSentAtMs: number | null): Promise<Wait> {
+    if (isWarm || lastSentAtMs === null) return null;
+    isWarm = true;
+    const api = await anyApi();
+    if (api) await list.read(sender, api);
+    await deps.waits();
+    return null;
+  }
+
+  /** The service through any account of this sender. */
+  async function anyApi(): Promise<GreenApi | null> {
+    const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
+    const apis = accountIds.map((accountId) => accounts.api(accountId));
+    return apis.find((api) => api.ok)?.value ?? null;
+  }
+
   return {
     kick: worker.kick,
     wake() {
@@ -260,15 +252,9 @@ export function createQueue(deps: QueueDeps): SenderQueue {
       pauses.wake();
       worker.kick();
     },
-    reasonOf: (jobId) => reasons.get(jobId) ?? reasons.get(everyJob) ?? null,
+    reasonOf: reasons.of,
     slots,
     pausedMs: pauses.leftMs,
     stop: () => worker.stop(timings.stopGraceMs),
   };
 }
-
-/** The key of a reason that holds for the whole queue. */
-const everyJob = '';
-
-const areSame = (before: ReadonlyMap<string, Failure>, after: ReadonlyMap<string, Failure>): boolean =>
-  JSON.stringify([...before]) === JSON.stringify([...after]);

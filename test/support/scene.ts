@@ -1,14 +1,19 @@
 import type { GroupJob, JobState } from '../../core/group-job.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeGreenApi } from './fake-green-api.ts';
-import { accountId, draft, openEngine } from './groups-engine.ts';
+import { accountId, draft, type EngineOptions, openEngine } from './groups-engine.ts';
+
+type SceneOptions = Omit<Partial<EngineOptions>, 'clock' | 'api'> & {
+  readonly start?: boolean;
+  readonly knowsGroups?: boolean;
+};
 
 /** An engine with one account whose phone knows one group already, and short ways to what tests do most. */
-export async function scene({ start = true, knowsGroups = true, file = ':memory:' } = {}) {
+export async function scene({ start = true, knowsGroups = true, ...options }: SceneOptions = {}) {
   const clock = createFakeClock();
   const api = createFakeGreenApi({ clock });
   if (knowsGroups) api.make('Known before');
-  const engine = openEngine({ clock, api, file });
+  const engine = openEngine({ clock, api, ...options });
   if (start) await engine.groups.start();
 
   const create = async (name: string, options: Parameters<typeof draft>[1] = {}): Promise<string> => {

@@ -246,3 +246,68 @@ test('an answer that names the group of another job proves nothing', async () =>
 });
 
 const evidence = { startedAtMs: 0, endedAtMs: 0, status: 200, serverDateMs: null };
+
+test('when the intent cannot be written nothing is sent; when the end cannot, nothing more', async () => {
+  const refusing = { begin: true, end: true };
+  const { clock, create, stateOf, sent, engine } = await scene({
+    around: (journal) => ({
+      ...journal,
+      begin: (...args) =>
+        refusing.begin
+          ? Promise.resolve({ ok: false, failure: { is: 'failed', failure: full } })
+          : journal.begin(...args),
+      end: (...args) => (refusing.end ? Promise.resolve({ ok: false, failure: full }) : journal.end(...args)),
+    }),
+  });
+  const [first, second] = [await create('One'), await create('Two')];
+  await clock.advance(minute);
+  expect(await stateOf(first)).toMatchObject({ at: 'queued', waiting: full });
+  expect(sent()).toBe(0);
+
+  refusing.begin = false;
+  engine.groups.wake();
+  await clock.advance(60 * minute);
+  expect((await stateOf(first)).at).toBe('sending');
+  expect(await stateOf(second)).toMatchObject({ at: 'queued', waiting: full });
+  expect(sent()).toBe(1);
+
+  refusing.end = false;
+  engine.groups.wake();
+  await clock.advance(minute);
+  expect((await stateOf(first)).at).toBe('created');
+  expect((await stateOf(second)).at).toBe('created');
+});
+
+const full = { code: 'disk-full' } as const;
+
+test('a bug in the journal stops the queue with a code, and the way on is another try', async () => {
+  let isBroken = true;
+  const { clock, engine, create, stateOf } = await scene({
+    around: (journal) => ({
+      ...journal,
+      begin: (...args) => (isBroken ? Promise.reject(new Error('bug')) : journal.begin(...args)),
+    }),
+  });
+  const jobId = await create('Choir');
+  await clock.advance(minute);
+  expect(await stateOf(jobId)).toMatchObject({ at: 'queued', waiting: { code: 'unexpected', logId: 'LOG-1' } });
+
+  isBroken = false;
+  engine.groups.wake();
+  await clock.advance(minute);
+
+  expect((await stateOf(jobId)).at).toBe('created');
+});
+
+test('after a start with nothing to send, the time of the next group is known soon', async () => {
+  const { clock, engine, create } = await scene();
+  await create('Choir');
+  await clock.advance(60 * minute);
+
+  const next = engine.restart();
+  await next.groups.start();
+  await clock.advance(1);
+
+  expect(await next.groups.queue(accountId)).toMatchObject({ nextStartAtMs: null });
+  expect(next.events.at(-1)).toMatchObject({ name: 'queue.changed', payload: { nextStartAtMs: null } });
+});
