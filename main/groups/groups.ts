@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from '../../core/contract/calls.ts';
 import type { Emit, Queue } from '../../core/contract/events.ts';
+import type { Failure } from '../../core/failure.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -73,6 +74,7 @@ export function createGroups(deps: GroupsDeps): Groups {
   const background = createBackground({ clock, log });
   const queues = new Map<string, SenderQueue>();
   let isStarted = false;
+  let isEnlisted = false;
   let isStopped = false;
   const parts = {
     ...{ journal, accounts, clock, timings, time, list, log, bind, changed, recover },
@@ -81,6 +83,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     newId: deps.newId ?? randomUUID,
     inBackground: background.run,
     isStarted: () => isStarted,
+    enlisted: async () => (isEnlisted ? null : recover()),
   };
   const view = createView({ journal, queueOf, now: clock.now });
   const membership = createMembership(parts);
@@ -115,6 +118,8 @@ export function createGroups(deps: GroupsDeps): Groups {
   async function changed(job: Job): Promise<void> {
     emit('groups.changed', await view.job(job));
     emit('queue.changed', await view.queue(job.accountId, job.sender));
+    // Whoever stood behind one that left its place starts earlier now.
+    if (job.state.at === 'cancelled' || (job.state.at === 'queued' && job.state.held)) await tellQueue(job.sender);
     if (job.state.at === 'unknown') await reconcile.plan(job.sender);
     if (job.state.at === 'created' && job.membership === null) membership.watch(job.id);
     // Whatever was settled may let another one go.
@@ -122,15 +127,18 @@ export function createGroups(deps: GroupsDeps): Groups {
   }
 
   async function tellQueue(sender: string): Promise<void> {
-    for (const job of await journal.jobs(sender, 'queued')) emit('groups.changed', await view.job(job));
+    for (const job of await view.queued(sender)) emit('groups.changed', job);
     const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
     for (const accountId of accountIds) emit('queue.changed', await view.queue(accountId, sender));
   }
 
-  async function recover(): Promise<void> {
+  async function recover(): Promise<Failure | null> {
     const firstReadInMs = timings.reconcileDelaysMs[0] ?? 0;
     const recovered = await journal.enlist({ now: time.moment(), isDead: isRunnerDead, firstReadInMs });
-    if (recovered.ok) for (const job of recovered.value) await changed(job);
+    if (!recovered.ok) return recovered.failure;
+    isEnlisted = true;
+    for (const job of recovered.value) await changed(job);
+    return null;
   }
 
   async function shown(result: Result<Job>): Promise<Result<GroupJob>> {

@@ -26,14 +26,16 @@ export type QueueDeps = {
   readonly time: RunTime;
   readonly list: GroupsList;
   readonly log: Log;
-  /** Whether what earlier runs left open has been looked after. */
+  /** Before that nothing is done. */
   readonly isStarted: () => boolean;
+  /** Looks after what earlier runs left open, until that is once in the record; then answers null. */
+  readonly enlisted: () => Promise<Failure | null>;
   /** The sender that an account belongs to now. */
   readonly bind: (accountId: string) => Promise<Result<string>>;
   /** A job changed in the record; the window is to be told, and what follows from it begins. */
   readonly changed: (job: Job) => Promise<void>;
   /** Looks for attempts that dead processes left open. */
-  readonly recover: () => Promise<void>;
+  readonly recover: () => Promise<unknown>;
   /** The reason for waiting changed. */
   readonly waits: () => Promise<void>;
 };
@@ -86,6 +88,11 @@ export function createQueue(deps: QueueDeps): SenderQueue {
 
   async function step(): Promise<Wait> {
     if (!deps.isStarted()) return null;
+    const notEnlisted = await deps.enlisted();
+    if (notEnlisted) {
+      reasons.set(everyJob, notEnlisted);
+      return timings.pollMs;
+    }
     if (sending.unfinished()) return finish();
     const queued = (await journal.jobs(sender, 'queued')).filter(({ state }) => state.at === 'queued' && !state.held);
     const { stopped, lastSentAtMs } = await journal.sender(sender, slots());
@@ -167,7 +174,6 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     if (failure) accounts.report(job.accountId, failure);
     if (pauses.asked(failure)) return 0;
     if (failure) await journal.stop(sender, failure);
-    await deps.waits();
     return 0;
   }
 
@@ -215,6 +221,7 @@ export function createQueue(deps: QueueDeps): SenderQueue {
 
   /** The breaker is open. When its reason lies with the account, the account may be asked. */
   async function lookAtStop(stopped: Failure): Promise<Wait> {
+    reasons.set(everyJob, stopped);
     const dueInMs = breaker.dueInMs(stopped);
     if (dueInMs !== 0) return dueInMs;
     const api = await anyApi();
@@ -224,7 +231,6 @@ export function createQueue(deps: QueueDeps): SenderQueue {
       return 0;
     }
     await journal.go(sender);
-    await deps.waits();
     return 0;
   }
 

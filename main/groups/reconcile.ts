@@ -47,13 +47,13 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     return (await journal.jobs(sender, 'unknown')).filter((job): job is UnknownJob => job.state.at === 'unknown');
   }
 
-  async function plan(sender: string): Promise<void> {
+  async function plan(sender: string, notBeforeMs = 0): Promise<void> {
     const due = (await unknownJobs(sender)).flatMap(({ state }) => state.nextReadAtMs ?? []);
     timers.get(sender)?.();
     timers.delete(sender);
     if (due.length === 0 || isStopped) return;
     // Never longer than an hour at a time: the wall clock may have been put back meanwhile.
-    const waitMs = Math.min(longestWaitMs, Math.max(0, Math.min(...due) - clock.now()));
+    const waitMs = Math.min(longestWaitMs, Math.max(notBeforeMs, Math.min(...due) - clock.now()));
     const cancel = clock.after(waitMs, () => deps.inBackground('reconcile', async () => void (await look(sender))));
     timers.set(sender, cancel);
   }
@@ -71,11 +71,13 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const jobs = await unknownJobs(sender);
     const reader = await findReader(sender, jobs);
     const reading = reader ? await list.read(sender, reader, { thorough: true }) : null;
+    let isKept = true;
     for (const job of jobs) {
       const read = reader && reading?.ok ? { api: reader, sender, groups: reading.value.groups } : null;
-      await settle(job, read);
+      isKept = (await settle(job, read)) && isKept;
     }
-    await plan(sender);
+    // What could not be written down stays due: without a pause the same reading would be made over and over.
+    await plan(sender, isKept ? 0 : timings.pollMs);
     return reading && !reading.ok ? reading : ok(null);
   }
 
@@ -89,14 +91,18 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     return null;
   }
 
-  async function settle(job: UnknownJob, read: Read | null): Promise<void> {
+  /** Whether the record took what came of it. */
+  async function settle(job: UnknownJob, read: Read | null): Promise<boolean> {
     const attempt = await journal.lastAttempt(job.id);
     const known = attempt && read ? await inspect(attempt, read) : null;
     const nowMs = clock.now();
     const match = known && !(await hasTwin(job)) ? theMatch(known.suspects) : null;
     if (match) {
       const found = await journal.move(job.id, { is: 'found', group: match.candidate, atMs: nowMs });
-      if (found.ok) return deps.changed(found.value);
+      if (found.ok) {
+        await deps.changed(found.value);
+        return true;
+      }
     }
 
     const reads = job.state.reads + (known?.isClean ? 1 : 0);
@@ -105,6 +111,7 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const mayDeny = known ? denial(job.state, { reads, nowMs, knewGroups: known.knewGroups }) : job.state.mayDeny;
     const kept = await journal.move(job.id, { is: 'read', reading: { reads, nextReadAtMs, candidates, mayDeny } });
     if (kept.ok) await deps.changed(kept.value);
+    return kept.ok || kept.failure.code === 'too-late';
   }
 
   /** Of two groups of one name that nobody knows of yet, a person must say which was found. */
