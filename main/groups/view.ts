@@ -14,11 +14,17 @@ type ViewDeps = {
 /** What the window sees: the record, with what the queue alone knows of reasons and times. */
 export type View = {
   job(job: Job): Promise<GroupJob>;
+  /** Everything queued of a sender, in its turn. */
+  queued(sender: string): Promise<GroupJob[]>;
   rows(rows: readonly GroupRow[], sender: string): Promise<GroupRow[]>;
   queue(accountId: string, sender: string): Promise<Queue>;
 };
 
-type Standing = { readonly state: SenderState; readonly starts: ReadonlyMap<string, number> };
+type Standing = {
+  readonly state: SenderState;
+  readonly queued: readonly Job[];
+  readonly starts: ReadonlyMap<string, number>;
+};
 
 export function createView({ journal, queueOf, now }: ViewDeps): View {
   /** When each queued job of a sender starts, in wall time; nothing starts while the breaker is open. */
@@ -26,8 +32,9 @@ export function createView({ journal, queueOf, now }: ViewDeps): View {
     const queue = queueOf(sender);
     const slots = queue.slots();
     const state = await journal.sender(sender, slots);
-    const turns = (await journal.jobs(sender, 'queued')).filter((job) => job.state.at === 'queued' && !job.state.held);
-    if (state.stopped) return { state, starts: new Map() };
+    const queued = await journal.jobs(sender, 'queued');
+    if (state.stopped) return { state, queued, starts: new Map() };
+    const turns = queued.filter((job) => job.state.at === 'queued' && !job.state.held);
     const offsets = startOffsets(turns.length, {
       waitMs: Math.max(state.waitMs, queue.pausedMs()),
       paceMs: slots.paceMs,
@@ -35,22 +42,25 @@ export function createView({ journal, queueOf, now }: ViewDeps): View {
       perDay: slots.perDay,
       dayEndsInMs: slots.now.dayEndsInMs,
     });
-    return { state, starts: new Map(turns.map((job, place) => [job.id, now() + (offsets[place] ?? 0)])) };
+    return { state, queued, starts: new Map(turns.map((job, place) => [job.id, now() + (offsets[place] ?? 0)])) };
   }
 
   const shown = (jobId: string, state: JobState, sender: string, stopped: Failure | null): JobState =>
     state.at === 'queued' ? { ...state, waiting: stopped ?? queueOf(sender).reasonOf(jobId) } : state;
 
+  const toGroupJob = ({ sender, ...job }: Job, standing: Standing | null): GroupJob => ({
+    ...job,
+    state: shown(job.id, job.state, sender, standing?.state.stopped ?? null),
+    startsAtMs: standing?.starts.get(job.id) ?? null,
+    supportCode: supportCode(job.id),
+  });
+
   return {
-    async job({ sender, ...job }) {
-      const isQueued = job.state.at === 'queued';
-      const { state, starts } = isQueued ? await standing(sender) : { state: null, starts: new Map<string, number>() };
-      return {
-        ...job,
-        state: shown(job.id, job.state, sender, state?.stopped ?? null),
-        startsAtMs: starts.get(job.id) ?? null,
-        supportCode: supportCode(job.id),
-      };
+    job: async (job) => toGroupJob(job, job.state.at === 'queued' ? await standing(job.sender) : null),
+
+    async queued(sender) {
+      const now = await standing(sender);
+      return now.queued.map((job) => toGroupJob(job, now));
     },
 
     async rows(rows, sender) {

@@ -311,3 +311,17 @@ test('after a start with nothing to send, the time of the next group is known so
   expect(await next.groups.queue(accountId)).toMatchObject({ nextStartAtMs: null });
   expect(next.events.at(-1)).toMatchObject({ name: 'queue.changed', payload: { nextStartAtMs: null } });
 });
+
+test('when the queue stops, everything that waits in it is told with the reason', async () => {
+  const { clock, api, engine, create } = await scene({ start: false });
+  api.fault('createGroup', failures.overlimit);
+  await create('One');
+  const waiting = [await create('Two'), await create('Three')];
+  await engine.groups.start();
+  await clock.advance(minute);
+
+  for (const jobId of waiting) {
+    const told = engine.events.flatMap(({ payload }) => ('id' in payload && payload.id === jobId ? [payload] : []));
+    expect(told.at(-1)).toMatchObject({ state: { waiting: { code: 'rate-overlimit' } }, startsAtMs: null });
+  }
+});
