@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { Practice } from '../../core/contract/events.ts';
 import { createWords } from '../../core/i18n/words.ts';
 import type { Language } from '../../core/language.ts';
 import type {} from '../../preload/window.d.ts';
@@ -47,6 +48,8 @@ const violations = async (page: Page): Promise<string[]> => {
 };
 
 type Look = { readonly language: Language; readonly theme: 'light' | 'dark' };
+
+test.describe.configure({ mode: 'parallel' });
 
 for (const language of ['en', 'ru'] as const) {
   for (const theme of ['light', 'dark'] as const) {
@@ -158,13 +161,14 @@ async function walk({ app, page, language, theme }: Walk): Promise<void> {
       .getByRole('button', { name: new RegExp(`^(${say('newGroup.createIt')}|${say('newGroup.queueIt')})$`) })
       .click();
   };
-  const trouble = (value: 'quota' | 'made-no-answer' | 'not-made-500') =>
-    page.evaluate((name) => window.api['practice.setTrouble']({ trouble: name, clock: 'fast' }), value);
+  const practise = (practice: Practice) =>
+    page.evaluate((wanted) => window.api['practice.setTrouble'](wanted), practice);
 
-  await trouble('not-made-500');
+  await practise({ trouble: 'none', clock: 'real' });
   await askAgain(language === 'ru' ? 'Водители, север' : 'Drivers, north');
   await expect(page.getByText(say('result.queuedTitle'))).toBeVisible();
-  await look('result-queued', ['large']);
+  await look('result-queued');
+  await practise({ trouble: 'not-made-500', clock: 'fast' });
   await expect(page.getByText(say('result.unknownTitle'))).toBeVisible({ timeout: 20_000 });
   await look('result-unknown');
   await expect(page.getByRole('button', { name: say('result.itDoesNot') })).toBeVisible({ timeout: 40_000 });
@@ -185,9 +189,9 @@ async function walk({ app, page, language, theme }: Walk): Promise<void> {
     .click();
   await look('groups-detail');
 
-  await trouble('quota');
+  await practise({ trouble: 'quota', clock: 'fast' });
   await askAgain(language === 'ru' ? 'Школьный хор' : 'School choir');
-  await expect(page.getByText(say('result.refusedTitle'))).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(say('result.refusedTitle'), { exact: true })).toBeVisible({ timeout: 20_000 });
   await look('result-refused');
 
   await rail('shell.people');
