@@ -19,10 +19,9 @@ export async function findSuspects(
   { api, sender, attempt, since }: { api: GreenApi; sender: string; attempt: Attempt; since: readonly NewGroup[] },
 ): Promise<readonly Suspect[] | null> {
   const possible = since.filter((group) => isInWindow(group.createdAtMs, attempt, timings));
-  if (possible.length > readsMax) return null;
 
   const suspects: Suspect[] = [];
-  for (const group of possible) {
+  for (const group of possible.slice(0, readsMax)) {
     const answer = await api.getGroupData(group.chatId);
     if (!answer.ok) return null;
     if (answer.value.at === 'unreadable') {
@@ -35,7 +34,14 @@ export async function findSuspects(
     if (data.createdAtMs !== null) await journal.noteCreation(sender, data.chatId, data.createdAtMs);
     if (isInWindow(data.createdAtMs, attempt, timings)) suspects.push(toSuspect(data, attempt, sender));
   }
-  return suspects;
+  // The rest comes at the next reading: of those read now it is known when they were made.
+  return possible.length > readsMax ? null : suspects;
+}
+
+/** The only group that it can be, or null. */
+export function theMatch(suspects: readonly Suspect[]): Suspect | null {
+  const matches = suspects.filter((suspect) => suspect.isMatch);
+  return matches.length === 1 ? (matches[0] ?? null) : null;
 }
 
 /** `creation` is the server's time, and so is the intent's `serverMs`. Unknown times may lie inside. */

@@ -1,10 +1,10 @@
 import { toPersonChatId } from '../../core/chat-id.ts';
 import type { Clock } from '../../core/clock.ts';
-import { normalizeName } from '../../core/draft-rules.ts';
 import { err, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi, GroupData } from '../green-api/green-api.ts';
 import { isOfTheAccount } from './attempt.ts';
+import { findSuspects, theMatch } from './candidates.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Job, Journal, SeenMember } from './journal.ts';
 import type { RunTime } from './run-time.ts';
@@ -61,15 +61,14 @@ export function createMembership(deps: MembershipDeps): MembershipService {
     return kept;
   }
 
-  /** A group that a person vouched for without saying which: the only one of its name that came up since. */
+  /** A group that a person vouched for without saying which: the only one that came up since and that it can be. */
   async function findByName(job: Job, api: GreenApi): Promise<string | null> {
     const attempt = await journal.lastAttempt(job.id);
     const reading = await list.read(job.sender, api, { thorough: true });
     if (!attempt || !reading.ok) return null;
     const { since } = await journal.groupsAround(job.sender, attempt.id);
-    const same = since.filter((group) => normalizeName(group.name) === normalizeName(job.name));
-    const [only] = same;
-    return only && same.length === 1 ? only.chatId : null;
+    const suspects = await findSuspects({ journal, timings }, { api, sender: job.sender, attempt, since });
+    return theMatch(suspects ?? [])?.candidate.chatId ?? null;
   }
 
   async function keep(job: Job, group: GroupData, api: GreenApi): Promise<Result<Job>> {

@@ -4,7 +4,7 @@ import type { JobState } from '../../core/group-job.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
-import { findSuspects, type Suspect } from './candidates.ts';
+import { findSuspects, theMatch } from './candidates.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Attempt, Job, Journal, SeenGroup } from './journal.ts';
 import type { Timings } from './timings.ts';
@@ -146,11 +146,6 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
       timers.clear();
     },
   };
-}
-
-function theMatch(suspects: readonly Suspect[]): Suspect | null {
-  const matches = suspects.filter((suspect) => suspect.isMatch);
-  return matches.length === 1 ? (matches[0] ?? null) : null;
 }
 
 /** The next of the planned readings, then one every hour for a day. */

@@ -23,11 +23,14 @@ const otherRow = z.object({
   state: jsonColumn(jobStateSchema),
 });
 
-/** The group that this one would repeat: the very same first, then one of the same name. */
+/**
+ * The group that this one would repeat: the very same first, then one of the same name. Groups made since `madeSinceMs`
+ * count even for `again`: nobody had seen them yet.
+ */
 export function findDuplicate(
   sql: Sql,
   { id, sender, key, name }: { id: string; sender: string; key: string; name: string },
-  { again, sinceMs }: Guard,
+  { again, sinceMs, madeSinceMs = Number.POSITIVE_INFINITY }: Guard & { readonly madeSinceMs?: number | undefined },
 ): Failure | null {
   const others = sql.all(
     otherRow,
@@ -45,7 +48,9 @@ export function findDuplicate(
     const { state, madeAtMs } = standing(other.state, other.asked_at_ms);
     const isUnsettled = exact && (other.state.at === 'unknown' || other.state.at === 'sending');
     const isRecent = state === 'open' || madeAtMs >= sinceMs;
-    if (isUnsettled || (!again && isRecent)) return { code: 'duplicate', exact, state, jobId: other.id, madeAtMs };
+    const isNews = state === 'created' && madeAtMs >= madeSinceMs;
+    if (isUnsettled || isNews || (!again && isRecent))
+      return { code: 'duplicate', exact, state, jobId: other.id, madeAtMs };
   }
   return null;
 }

@@ -52,11 +52,10 @@ export function createJobs(database: Database): JobsPart {
         if (!state) return err({ code: 'too-late' });
         const key = keyOf(name, people);
         const isSame = key === keyOf(job.name, job.people) && sender === job.sender;
-        const duplicate = findDuplicate(
-          sql,
-          { id: jobId, sender, key, name },
-          isSame ? { ...guard, again: true } : guard,
-        );
+        // A person agreed to what was there when this was asked for. While it was refused, it hid none made since.
+        const madeSinceMs = job.state.at === 'refused' ? Math.max(job.askedAtMs, guard.sinceMs) : undefined;
+        const agreed = isSame ? { again: true, sinceMs: guard.sinceMs, madeSinceMs } : guard;
+        const duplicate = findDuplicate(sql, { id: jobId, sender, key, name }, agreed);
         if (duplicate) return err(duplicate);
         if (!isSame) {
           sql.run(

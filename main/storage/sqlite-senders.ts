@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
+import { findDuplicate, keyOf } from './duplicates.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
 import { inFlight, lastSlot, sentToday, waitOf } from './sqlite-slots.ts';
@@ -76,7 +77,7 @@ export function createSenders(database: Database): SendersPart {
         for (const { chatId, name } of groups) {
           sql.run(
             `INSERT INTO seen_groups (sender, chat_id, name, after_attempt)
-             VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM attempts WHERE sender = ?1))
+             VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM attempts))
              ON CONFLICT (sender, chat_id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
             sender,
             chatId,
@@ -168,6 +169,11 @@ function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound
 
 /** The number behind an account became known: pace, guard, seen groups and breaker go on under it. */
 function moveAll(sql: Sql, from: string, to: string): void {
+  // Nobody could see yet that the number has such a group: a person says whether this is to be another one.
+  for (const { id, name, people } of readJobs(sql, "WHERE sender = ? AND at = 'queued'", from)) {
+    const twin = findDuplicate(sql, { id, sender: to, key: keyOf(name, people), name }, { again: false, sinceMs: 0 });
+    if (twin) moveIn(sql, id, { is: 'held' });
+  }
   const jobs = sql.all(movingRow, 'SELECT id, key, chat_id FROM jobs WHERE sender = ? ORDER BY turn', from);
   for (const { id, key, chat_id } of jobs) {
     // Two accounts of one number may both have laid claim to a group: the one that is there keeps it.

@@ -205,7 +205,7 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.senders()).toEqual([{ sender: '79000000001', accountIds: ['account'] }]);
     });
 
-    test('the same group asked for under both names is kept twice when they become one', async () => {
+    test('the same group asked for under both names waits for a person when they become one', async () => {
       const journal = store()();
       await journal.bind('account', 'id:1101');
       value(await journal.add({ ...job('Choir', 'a'), sender: 'id:1101' }, guard));
@@ -213,7 +213,28 @@ export function journalContract(name: string, openStore: OpenStore): void {
 
       value(await journal.bind('account', '79000000001'));
 
-      expect(await journal.jobs('79000000001', 'queued')).toHaveLength(2);
+      expect(await journal.jobs('79000000001', 'queued')).toMatchObject([
+        { id: 'a', state: { held: true } },
+        { id: 'b', state: { held: false } },
+      ]);
+    });
+
+    test('a group seen by another account of the number, before it was known as one, is new since the attempt', async () => {
+      const journal = await ready(store()(), 'one', 'id:1101');
+      await ready(journal, 'one', '79000000001');
+      await journal.bind('account', 'id:1101');
+      value(await journal.add({ ...job('Choir'), sender: 'id:1101' }, guard));
+      const attempt = value(await begin(journal, 'Choir', 'one', {}, 0, 'id:1101'));
+      const groups = [{ chatId: '0@g.us', name: 'Known' }];
+      value(await journal.see('79000000001', [...groups, { chatId: '1@g.us', name: 'Choir' }], moment('one')));
+      value(await journal.end(attempt.id, end({ at: 'unknown', failure: { code: 'unknown' } })));
+
+      value(await journal.bind('account', '79000000001'));
+
+      expect(await journal.groupsAround('79000000001', attempt.id)).toMatchObject({
+        before: ['0@g.us'],
+        since: [{ chatId: '1@g.us' }],
+      });
     });
 
     test('another number holds what was queued, and a number that is unknown for a while changes nothing', async () => {

@@ -120,3 +120,18 @@ test('a bad draft is told by its problem, and nothing is kept', async () => {
   });
   expect(await engine.groups.openJobs(accountId)).toEqual({ open: 0, queued: 0 });
 });
+
+test('a refused group that was made under another job since is not made again without a question', async () => {
+  const { clock, api, engine, create, sent } = await scene();
+  api.fault('createGroup', failures.notAccepted);
+  const refused = await create('Choir');
+  await clock.advance(minute);
+  const made = await create('Choir');
+  await clock.advance(10 * minute);
+
+  const requeued = await engine.groups.requeue({ accountId, jobId: refused });
+  await clock.advance(10 * minute);
+
+  expect(requeued).toMatchObject({ failure: { code: 'duplicate', exact: true, state: 'created', jobId: made } });
+  expect(sent()).toBe(2);
+});

@@ -84,6 +84,7 @@ function expectedOf(world: World, job: Job, what: string): At | null {
   const isBlocked = twins(world, job).some(isUnsettled);
   if (what === 'begin' && (isBlocked || world.jobs.some((other) => other.at === 'sending'))) return null;
   if (what === 'requeue' && isBlocked) return null;
+  if (what === 'requeue' && job.at === 'refused' && twins(world, job).some(({ at }) => at === 'created')) return null;
   return what === 'deny' && !job.mayDeny ? null : next;
 }
 

@@ -216,6 +216,29 @@ test('a group that a person vouches for is found later by its name', async () =>
   expect(checked).toMatchObject({ ok: true, value: { state: { chatId: made?.chatId }, link: made?.link } });
 });
 
+test('a group that a person vouches for does not take that of a later one of its name', async () => {
+  const { clock, api, engine, jobId, create, stateOf, decide } = await lost();
+  await decide({ is: 'exists', chatId: null });
+  await clock.advance(10 * minute);
+  api.fault('createGroup', failures.madeWithoutAnswer);
+  const later = await create('Choir', { count: 3, again: true });
+  await clock.advance(second);
+
+  expect(await engine.groups.check({ accountId, jobId })).toMatchObject({ failure: { code: 'not-found' } });
+  await clock.advance(minute);
+
+  expect(await stateOf(later)).toMatchObject({ at: 'created', how: 'found', chatId: api.groups[1]?.chatId });
+});
+
+test('a phone that shows all its groups at once is read to the end, a part at each reading', async () => {
+  const { clock, api, unknown } = await lost(failures.noAnswer, { knowsGroups: false });
+  for (let number = 0; number < 70; number += 1) api.make(`Old ${number}`).createdAtMs -= 24 * hour;
+
+  await clock.advance(3 * hour);
+
+  expect(await unknown()).toMatchObject({ candidates: [], mayDeny: 'look-first' });
+});
+
 test('only a candidate can be named', async () => {
   const { api, decide } = await lost();
 

@@ -26,6 +26,24 @@ test('when the number becomes known, the pace and the guard go on under it', asy
   expect((await stateOf(second)).at).toBe('created');
 });
 
+test('a group that its number has already waits for a person when the number becomes known', async () => {
+  const { clock, engine, create, sent } = await scene();
+  await create('Choir');
+  await clock.advance(minute);
+  Object.assign(engine.account, { sender: 'id:1101000002', hasToken: false });
+  const asked = await engine.groups.create({ ...draft('Choir'), accountId: 'account-2' });
+  Object.assign(engine.account, { sender: '79000000001', hasToken: true });
+
+  engine.groups.wake();
+  await clock.advance(60 * minute);
+
+  const jobId = asked.ok ? asked.value.id : '';
+  expect(await engine.groups.show({ accountId: 'account-2', jobId })).toMatchObject({
+    value: { state: { at: 'queued', held: true } },
+  });
+  expect(sent()).toBe(1);
+});
+
 test('another number behind the account holds what was queued, and goes on when a person says so', async () => {
   const { clock, engine, create, sent, stateOf } = await scene();
   await create('One');
