@@ -75,7 +75,9 @@ export async function launchApp(launch: Launch): Promise<RunningApp> {
 export async function runApp(launch: Launch): Promise<{ code: number | null; output: string }> {
   // Outside Electron the package `electron` is the path of the executable.
   const electron = createRequire(import.meta.url)('electron') as unknown as string;
-  const child = spawn(electron, argumentsOf(launch), { cwd: top, env: environment(launch) });
+  // One that does not end is ended, so that its output can be seen.
+  const limit = { timeout: 30_000, killSignal: 'SIGKILL' } as const;
+  const child = spawn(electron, argumentsOf(launch), { cwd: top, env: environment(launch), ...limit });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const [code] = await once(child, 'exit');
