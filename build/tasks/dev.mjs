@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { build, buildIfStale } from './build-if-stale.mjs';
 import { needChromium } from './chromium.mjs';
-import { chooseRuntime, executableOf, runtimeArgs } from './electron-runtime.mjs';
+import { appCommand, chooseRuntime } from './electron-runtime.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { startTree, whenParentEnds } from './process-tree.mjs';
 import { top } from './top.mjs';
@@ -28,7 +28,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 whenParentEnds(stop);
 
 function open() {
-  const app = startTree(executableOf(runtime), ['.', ...runtimeArgs(), ...process.argv.slice(2)]);
+  const { command, args, env } = appCommand(runtime, process.argv.slice(2));
+  const app = startTree(command, args, { env });
   void app.ended.then((code) => app === opened && process.exit(code)); // the person has quit the app
   return app;
 }

@@ -38,14 +38,21 @@ function download() {
   return false;
 }
 
-/** The program that opens the app. */
-export function executableOf(runtime) {
-  if (runtime === 'stand-in') return path.join(standIn, 'electron');
-  return path.join(electron, 'dist', readFileSync(path.join(electron, 'path.txt'), 'utf8'));
+/** How a person opens the app: the program, its words and what to add to the environment. */
+export function appCommand(runtime, words) {
+  // Chromium, inside Electron too, refuses to run as root with its sandbox.
+  const forRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
+  const args = ['.', ...forRoot, ...words];
+  if (runtime === 'electron') {
+    return {
+      command: path.join(electron, 'dist', readFileSync(path.join(electron, 'path.txt'), 'utf8')),
+      args,
+      env: {},
+    };
+  }
+  // The stand-in draws no tray icon; without the desktop's bus the app knows that nobody would show one.
+  return { command: path.join(standIn, 'electron'), args, env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } };
 }
-
-/** Chromium, inside Electron too, refuses to run as root with its sandbox. */
-export const runtimeArgs = () => (process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []);
 
 /** What the environment must say for `electron` to be the runtime that was chosen. */
 export const runtimeEnv = (runtime) => (runtime === 'electron' ? {} : { ELECTRON_OVERRIDE_DIST_PATH: standIn });

@@ -2,7 +2,7 @@
 
 import { buildIfStale } from './build-if-stale.mjs';
 import { needChromium } from './chromium.mjs';
-import { chooseRuntime, executableOf, runtimeArgs } from './electron-runtime.mjs';
+import { appCommand, chooseRuntime } from './electron-runtime.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { runTree } from './process-tree.mjs';
 
@@ -12,9 +12,8 @@ if (runtime === 'stand-in') needChromium();
 await buildIfStale();
 if (runtime === 'stand-in') console.log(sentence());
 
-// The stand-in draws no tray icon; without the desktop's bus the app knows that nobody would show one.
-const env = runtime === 'stand-in' ? { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } : {};
-process.exitCode = await runTree(executableOf(runtime), ['.', ...runtimeArgs(), ...process.argv.slice(2)], { env });
+const { command, args, env } = appCommand(runtime, process.argv.slice(2));
+process.exitCode = await runTree(command, args, { env });
 
 function sentence() {
   const { DISPLAY, WAYLAND_DISPLAY, STANDIN_HEADED } = process.env;
