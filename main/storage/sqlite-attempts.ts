@@ -177,7 +177,7 @@ function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
   if (attempt.outcome !== null && outcome.at !== 'created') return current(sql, attempt.job_id);
 
   const moved = moveIn(sql, attempt.job_id, eventOf(outcome, attempt.wall_ms, end));
-  if (!moved.ok) return current(sql, attempt.job_id);
+  if (!moved.ok && attempt.outcome !== null) return current(sql, attempt.job_id);
   const failure = 'failure' in outcome ? outcome.failure : null;
   sql.run(
     'UPDATE attempts SET outcome = ?, failure = ?, evidence = ?, ended_at_ms = ? WHERE id = ?',

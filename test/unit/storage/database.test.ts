@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -63,6 +64,20 @@ test('nothing counts as written before the disk has it', () => {
   );
 
   expect(pragmas).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }, { fullfsync: 1 }, { foreign_keys: 1 }]);
+});
+
+test('the record is for its owner alone', () => {
+  // Windows keeps rights elsewhere and tells the same of every file that may be written.
+  const owner = process.platform === 'win32' ? 0o666 : 0o600;
+  keep(opened(), 'Choir');
+
+  const rights = readdirSync(folder).map((name) => [name, statSync(path.join(folder, name)).mode & 0o777]);
+
+  expect(rights).toEqual([
+    ['record.db', owner],
+    ['record.db-shm', owner],
+    ['record.db-wal', owner],
+  ]);
 });
 
 test('a write that throws half way changes nothing', () => {
