@@ -16,7 +16,10 @@ test('a group made behind a 500 is found again and not made twice', async ({ lau
   expect(creations(practice.calls)).toBe(1);
 });
 
-test('a group that cannot be found waits for a person, and is made only on their word', async ({ launch, practice }) => {
+test('a group that cannot be found waits for a person, and is made only on their word', async ({
+  launch,
+  practice,
+}) => {
   const { page } = await launch([], hurried);
   await setUpAccount(page, practice);
   practice.world.phone.createGroup('An older group', [practice.world.people[0]?.chatId ?? '']);
