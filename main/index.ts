@@ -31,7 +31,7 @@ import { realTimings, scaleTimings } from './groups/timings.ts';
 import { createHandlers } from './handlers.ts';
 import { serveCalls } from './ipc.ts';
 import { createLiveView } from './live-view.ts';
-import { createLog } from './log/log.ts';
+import { createLog, type LogBook } from './log/log.ts';
 import { createPracticeRoom } from './practice-room.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
@@ -44,14 +44,18 @@ const recheckMs = 10 * minuteMs;
 /** GREEN-API and WhatsApp users report blocks after 30 to 50 groups a day; practice has nobody to disturb. */
 const perDay = { real: 25, practice: 1000 };
 
-boot(path.join(import.meta.dirname, '../renderer'), async () => {
+const rendererFolder = path.join(import.meta.dirname, '../renderer');
+const openLog = () => createLog({ folder: path.join(app.getPath('userData'), 'logs') });
+
+boot({ rendererFolder, openLog, start });
+
+async function start(log: LogBook): Promise<void> {
   const userData = app.getPath('userData');
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   const hasTray = await desktopShowsTray(process.platform);
   // Tests wait seconds instead of minutes; a packaged app keeps the service's pace whatever its environment says.
   const hurry = !app.isPackaged && process.env.CREATEGROUP_TIMINGS === 'fast' ? 1 / 60 : 1;
 
-  const log = createLog({ folder: path.join(userData, 'logs') });
   const store = openSettingsStore({ file: createSettingsFile(userData), now: clock.now });
   if (store.opening.at !== 'good') log.info('settings-opened', { opening: store.opening.at });
   const settings = createSettings(store);
@@ -109,11 +113,12 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     keepBounds: place.keep,
     onClosed: () => {
       desktop.windowClosed();
-      if (!staysInTray() || settings.view().closeNoticeSeen) return;
+      if (isEnding || !staysInTray() || settings.view().closeNoticeSeen) return;
       settings.change({ closeNoticeSeen: true });
       desktop.sayHidden();
     },
   });
+  let isEnding = false;
   const staysInTray = () => hasTray && settings.view().closeToTray;
   const desktop = createDesktop({
     window,
@@ -162,8 +167,12 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
     onResume: () => void accounts.checkAll().then(() => real.groups.wake()),
     mayQuit: async () => desktop.mayQuit(await live.waiting()),
     stop: async () => {
-      await practice.stop();
-      await real.stop();
+      isEnding = true;
+      try {
+        await real.stop();
+      } finally {
+        await practice.stop();
+      }
     },
   });
 
@@ -172,13 +181,13 @@ boot(path.join(import.meta.dirname, '../renderer'), async () => {
   trustSystemCertificates(); // takes a quarter of a second, while the window loads and before anything is sent
   await real.start();
   keepChecked();
-  await live.refresh();
+  void live.refresh();
 
   function keepChecked(): void {
     void accounts.checkAll();
     clock.after(recheckMs, keepChecked);
   }
-});
+}
 
 /** What a damaged file of the last run means for the person; the files themselves were set aside, not deleted. */
 function openingNote(opening: Opening, recordWasSetAside: boolean): Failure | null {

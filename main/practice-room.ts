@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import { createPractice, type Practice as Service } from './practice/practice.ts';
 
 type PracticeRoomDeps = {
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, 'openPractice' | 'closePractice' | 'choose' | 'check'>;
   /** Practice's own database: begun anew with every run of the app, as its world is. */
   readonly file: string;
   readonly clock: Clock;
@@ -34,15 +34,36 @@ type Room = { readonly service: Service; readonly account: Account; engine: Engi
 export function createPracticeRoom({ accounts, file, clock, label, openEngine }: PracticeRoomDeps): PracticeRoom {
   let chosen: Practice = { trouble: 'none', clock: 'fast' };
   let room: Room | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One thing after the other: a second click must not open a second room, nor leave one that is only opening. */
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = last.then(run, run);
+    last = done;
+    return done;
+  }
 
   async function open(): Promise<Room> {
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     const service = await createPractice({ seed: 1, clock });
     const account = accounts.openPractice({ ...service, label: label() });
-    return { service, account, engine: openEngine(chosen.clock) };
+    try {
+      return { service, account, engine: openEngine(chosen.clock) };
+    } catch (error) {
+      accounts.closePractice();
+      await service.close();
+      throw error;
+    }
   }
 
-  async function stop(): Promise<void> {
+  async function opened(): Promise<Room> {
+    if (room) return room;
+    room = await open();
+    await room.engine.start();
+    return room;
+  }
+
+  async function close(): Promise<void> {
     const closing = room;
     room = null;
     if (!closing) return;
@@ -55,35 +76,34 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
     view: () => chosen,
     engine: () => room?.engine ?? null,
     engineOf: (accountId) => (room?.account.id === accountId ? room.engine : null),
-    stop,
+    stop: () => inTurn(close),
 
     async start() {
-      if (!room) {
-        room = await open();
-        await room.engine.start();
-      }
-      await accounts.choose({ accountId: room.account.id });
-      return accounts.check({ accountId: room.account.id });
+      const { account } = await inTurn(opened);
+      await accounts.choose({ accountId: account.id });
+      return accounts.check({ accountId: account.id });
     },
 
-    async leave() {
-      await stop();
-      chosen = { ...chosen, trouble: 'none' };
-      return ok(null);
-    },
+    leave: () =>
+      inTurn(async () => {
+        await close();
+        chosen = { ...chosen, trouble: 'none' };
+        return ok(null);
+      }),
 
-    async setTrouble(practice) {
-      const clockChanged = practice.clock !== chosen.clock;
-      chosen = practice;
-      if (room) {
-        await room.service.faults.set(practice.trouble);
-        if (clockChanged) {
-          await room.engine.stop();
-          room.engine = openEngine(practice.clock);
-          await room.engine.start();
+    setTrouble: (practice) =>
+      inTurn(async () => {
+        const clockChanged = practice.clock !== chosen.clock;
+        chosen = practice;
+        if (room) {
+          await room.service.faults.set(practice.trouble);
+          if (clockChanged) {
+            await room.engine.stop();
+            room.engine = openEngine(practice.clock);
+            await room.engine.start();
+          }
         }
-      }
-      return ok(chosen);
-    },
+        return ok(chosen);
+      }),
   };
 }

@@ -2,12 +2,20 @@ import path from 'node:path';
 import { app, dialog, session } from 'electron';
 import { createWords } from '../../core/i18n/words.ts';
 import { languageOf } from '../../core/language.ts';
+import type { Log } from '../log/log.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { lockDown } from './lockdown.ts';
 import { refusedStart } from './policy.ts';
 
+type BootDeps<L> = {
+  readonly rendererFolder: string;
+  /** Opens the log in the data folder, once that is settled. */
+  readonly openLog: () => L;
+  readonly start: (log: L) => Promise<void>;
+};
+
 /** Everything that must happen before the app proper: refusals, the data folder, the lock, the scheme, the lockdown. */
-export function boot(rendererFolder: string, start: () => Promise<void>): void {
+export function boot<L extends Pick<Log, 'error'>>({ rendererFolder, openLog, start }: BootDeps<L>): void {
   const refused = app.isPackaged ? refusedStart(process.argv, process.env) : null;
   if (refused !== null) {
     const say = createWords(languageOf({ language: 'system' }, app.getLocale()));
@@ -23,12 +31,29 @@ export function boot(rendererFolder: string, start: () => Promise<void>): void {
   }
   app.enableSandbox();
   registerAppScheme();
+  const log = openLog();
+  // What nobody waited for is a bug: it is told to whoever supports the app, and not to the person in a box of frames.
+  process.on('unhandledRejection', (reason) => log.error('rejection.unhandled', reason));
+  process.on('uncaughtException', (error) => log.error('exception.uncaught', error));
   // Not a top-level await: Electron waits for this module before it becomes ready.
-  void app.whenReady().then(() => {
-    lockDown(session.defaultSession);
-    serveApp(rendererFolder);
-    return start();
-  });
+  app
+    .whenReady()
+    .then(() => {
+      lockDown(session.defaultSession);
+      serveApp(rendererFolder);
+      return start(log);
+    })
+    .catch((error: unknown) => endUnstarted(log.error('start.failed', error)));
+}
+
+/** Half an app that holds the lock would keep every later start from showing anything. */
+function endUnstarted(code: string): void {
+  const say = createWords(languageOf({ language: 'system' }, app.getLocale()));
+  dialog.showErrorBox(
+    say('desktop.notStarted'),
+    say('desktop.dataNotOpened', { folder: app.getPath('userData'), code }),
+  );
+  app.exit(1);
 }
 
 /** Roaming profiles copy files between machines while they are open: on Windows the data stay on this one. */

@@ -43,15 +43,14 @@ export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: Life
 
   async function quitInOrder(unasked: boolean): Promise<void> {
     phase = 'asked';
-    if (!unasked && !(await mayQuit())) {
-      phase = 'running';
-      return;
-    }
+    let goesOn = false;
     try {
-      await stop();
+      goesOn = !unasked && !(await mayQuit());
+      if (!goesOn) await stop();
     } finally {
-      phase = 'stopped';
-      app.quit();
+      // A question that could not be asked must not keep the app from ending.
+      phase = goesOn ? 'running' : 'stopped';
+      if (!goesOn) app.quit();
     }
   }
 }

@@ -5,10 +5,10 @@ import tls from 'node:tls';
  * To be called once, before the first connection; answers how many certificates were added.
  */
 export function trustSystemCertificates(): number {
-  const own = tls.getCACertificates('default');
-  const known = new Set(own);
-  const added = tls.getCACertificates('system').filter((certificate) => !known.has(certificate));
   try {
+    const own = tls.getCACertificates('default');
+    const known = new Set(own);
+    const added = tls.getCACertificates('system').filter((certificate) => !known.has(certificate));
     if (added.length > 0) tls.setDefaultCACertificates([...own, ...added]);
     return added.length;
   } catch {

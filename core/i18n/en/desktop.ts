@@ -50,4 +50,6 @@ export const desktop = {
   textKind: 'Text',
   notStarted: 'CreateGroup could not start',
   refusedStart: 'It was started with “{option}”, which would let other programs look inside. Start it without.',
+  dataNotOpened:
+    'Its data could not be opened. Look whether the folder “{folder}” can be read and written and the disk has room, then start it again. Code for the administrator: {code}',
 } as const;
