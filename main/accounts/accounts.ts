@@ -1,4 +1,4 @@
-import type { Account } from '../../core/account.ts';
+import type { Account, AccountState } from '../../core/account.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from '../../core/contract/calls.ts';
 import type { Accounts as AccountsView } from '../../core/contract/events.ts';
@@ -28,6 +28,7 @@ export type Accounts = { readonly [C in Calls]: Api[`accounts.${C}`] } & {
   /** Who sends for this account: the digits of its number, or `id:<idInstance>` until the number is known. */
   senderOf(accountId: string): string;
   phoneOf(accountId: string): string | null;
+  stateOf(accountId: string): AccountState;
   /** A call failed in a way that may say something about the account: its state follows, and is asked for a little later. */
   report(accountId: string, failure: Failure): void;
   /** Asks for the state of every account: at the start, when the network is back, after sleep, and now and then. */
@@ -66,7 +67,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const vault = createVault(deps.cipher);
   const keyring = createKeyring({ vault, onSecret: deps.onSecret });
   const checking = createChecking({ ...deps, roster, keyring, changed });
-  const { api, check, report } = checking;
+  const { api, check, report, stateOf } = checking;
   const phoneOf = (accountId: string) => roster.find(accountId)?.phone ?? null;
   const onLinked = (accountId: string) => void check(accountId);
   let canSave = false;
@@ -79,7 +80,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       token: keyring.statusOf(id),
       tokenEnd: keyring.endOf(account),
       phoneShown: phone === null ? null : formatPhone(phone),
-      state: checking.stateOf(id),
+      state: stateOf(id),
     };
   }
 
@@ -89,6 +90,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     api,
     phoneOf,
     report,
+    stateOf,
     view: () => ({ accounts: roster.all().map(show), currentId: roster.currentId(), canSave }),
     senderOf: (accountId) => phoneOf(accountId) ?? `id:${roster.find(accountId)?.idInstance ?? accountId}`,
 

@@ -1,4 +1,4 @@
-import type { InstanceState } from '../../core/account.ts';
+import type { AccountState, InstanceState } from '../../core/account.ts';
 import type { ApiFailure, Failure, FailureCode } from '../../core/failure.ts';
 import type { Result } from '../../core/result.ts';
 import type { CreatedGroup } from '../green-api/green-api.ts';
@@ -57,6 +57,13 @@ export function stopAfter(outcome: Outcome): Failure | null {
     case 'unknown':
       return isOfTheAccount(outcome.failure) ? outcome.failure : null;
   }
+}
+
+/** Why nothing is sent from an account, as far as is known of it; null when nothing speaks against it. */
+export function obstacleOf(state: AccountState): Failure | null {
+  if (state.at !== 'checked') return null;
+  const failure = failureOfState(state.state);
+  return failure?.code === 'suspended' ? { ...failure, untilMs: state.suspendedUntilMs } : failure;
 }
 
 /** What a state of the instance means for sending; null when it may send. */

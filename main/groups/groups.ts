@@ -23,7 +23,7 @@ import { createView } from './view.ts';
 
 export type GroupsDeps = {
   readonly journal: Journal;
-  readonly accounts: Pick<Accounts, 'api' | 'senderOf' | 'phoneOf' | 'report'>;
+  readonly accounts: Pick<Accounts, 'api' | 'senderOf' | 'phoneOf' | 'stateOf' | 'report'>;
   readonly clock: Clock;
   readonly timings: Timings;
   /** The pause between two groups, and how many a calendar day may have. */

@@ -4,7 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
-import { failureOfState, isOfTheAccount } from './attempt.ts';
+import { failureOfState, isOfTheAccount, obstacleOf } from './attempt.ts';
 import { createBreaker } from './breaker.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Job, Journal, NotBegun, Slots } from './journal.ts';
@@ -18,7 +18,7 @@ import { createWorker } from './worker.ts';
 export type QueueDeps = {
   readonly sender: string;
   readonly journal: Journal;
-  readonly accounts: Pick<Accounts, 'api' | 'report'>;
+  readonly accounts: Pick<Accounts, 'api' | 'stateOf' | 'report'>;
   readonly clock: Clock;
   readonly timings: Timings;
   readonly pace: () => { readonly paceMs: number; readonly perDay: number };
@@ -106,11 +106,18 @@ export function createQueue(deps: QueueDeps): SenderQueue {
       return pauses.leftMs();
     }
     for (const job of queued) {
-      const api = accounts.api(job.accountId);
-      const waitMs = api.ok ? await advance({ job, api: api.value }) : skip(job, api.failure);
+      const waitMs = await take(job);
       if (waitMs !== 'next') return waitMs;
     }
     return null;
+  }
+
+  async function take(job: Job): Promise<Wait | 'next'> {
+    const api = accounts.api(job.accountId);
+    if (!api.ok) return skip(job, api.failure);
+    // Once it can make groups again, the queue is woken.
+    const obstacle = obstacleOf(accounts.stateOf(job.accountId));
+    return obstacle ? skip(job, obstacle) : advance({ job, api: api.value });
   }
 
   function skip(job: Job, failure: Failure): 'next' {

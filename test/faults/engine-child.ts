@@ -73,6 +73,7 @@ async function live(options: ChildOptions): Promise<void> {
     accounts: {
       api: () => ({ ok: true, value: api }),
       senderOf: () => options.sender,
+      stateOf: () => ({ at: 'not-checked' }),
       phoneOf: () => options.sender,
       report: () => {},
     },

@@ -1,3 +1,4 @@
+import type { AccountState } from '../../core/account.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Args } from '../../core/contract/calls.ts';
 import type { Payload } from '../../core/contract/events.ts';
@@ -26,6 +27,14 @@ export type EngineOptions = {
   readonly step?: () => boolean;
 };
 
+type TestAccount = {
+  sender: string;
+  phone: string | null;
+  isThere: boolean;
+  hasToken: boolean;
+  state: AccountState;
+};
+
 export type TestEngine = {
   readonly groups: Groups;
   readonly database: Database;
@@ -33,7 +42,7 @@ export type TestEngine = {
   readonly errors: unknown[];
   readonly reports: Failure[];
   /** What the account says of itself; tests change it. */
-  readonly account: { sender: string; phone: string | null; isThere: boolean; hasToken: boolean };
+  readonly account: TestAccount;
   /** The process dies without a word: nothing of it writes any more. */
   crash(): void;
   /** The same database and account, another process. */
@@ -46,7 +55,10 @@ let runs = 0;
 export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'database' | 'account'>): TestEngine {
   const { clock, api, timings = realTimings, paceMs = timings.paceMs, perDay = 25 } = options;
   const database = kept?.database ?? openDatabase(options.file ?? ':memory:', { machine: 'here', now: clock.now });
-  const account = kept?.account ?? { sender: '79000000001', phone: '79000000001', isThere: true, hasToken: true };
+  const account: TestAccount = kept?.account ?? {
+    ...{ sender: '79000000001', phone: '79000000001', isThere: true, hasToken: true },
+    state: { at: 'not-checked' },
+  };
   const events: TestEngine['events'] = [];
   const errors: unknown[] = [];
   const reports: Failure[] = [];
@@ -61,6 +73,7 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
         !account.isThere ? err({ code: 'not-found' }) : account.hasToken ? ok(service) : err({ code: 'token-missing' }),
       senderOf: () => account.sender,
       phoneOf: () => account.phone,
+      stateOf: () => account.state,
       report: (_, failure) => void reports.push(failure),
     },
     clock: { ...clock, after: (delayMs, run) => clock.after(delayMs, () => (life.isOver ? undefined : run())) },

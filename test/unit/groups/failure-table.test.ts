@@ -325,3 +325,19 @@ test('when the queue stops, everything that waits in it is told with the reason'
     expect(told.at(-1)).toMatchObject({ state: { waiting: { code: 'rate-overlimit' } }, startsAtMs: null });
   }
 });
+
+test('from an account that is known to be limited nothing is sent, until it is known to be ready', async () => {
+  const { clock, engine, create, show, sent } = await scene();
+  const untilMs = clock.now() + 60 * minute;
+  engine.account.state = { at: 'checked', state: 'suspended', suspendedUntilMs: untilMs, atMs: clock.now() };
+  const jobId = await create('Choir');
+  await clock.advance(59 * minute);
+  expect(sent()).toBe(0);
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'suspended', untilMs } });
+
+  engine.account.state = { at: 'checked', state: 'authorized', suspendedUntilMs: null, atMs: clock.now() };
+  engine.groups.wake();
+  await clock.advance(minute);
+
+  expect((await show(jobId)).state.at).toBe('created');
+});
