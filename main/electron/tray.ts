@@ -31,7 +31,6 @@ export function createTray({ icon, onClick }: { icon: TrayIcon; onClick: () => v
         ),
       );
     },
-    destroy: () => tray.destroy(),
   };
 }
 

@@ -76,7 +76,6 @@ export type SenderState = {
   readonly lastSentAtMs: number | null;
   /** An attempt is on the wire; it ends at the latest at this wall time. */
   readonly inFlightUntilMs: number | null;
-  readonly areGroupsKnown: boolean;
 };
 
 export type SeenGroup = { readonly chatId: string; readonly name: string };

@@ -81,7 +81,7 @@ const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.pre
 const versionOf = (db: DatabaseSync): number => Number(pragma(db, 'user_version'));
 
 /** SQLite's result codes: https://sqlite.org/rescode.html */
-const sqliteCodes = { readOnly: 8, corrupt: 11, full: 13, notADatabase: 26 };
+const sqliteCodes = { corrupt: 11, full: 13, notADatabase: 26 };
 
 const sqliteCode = (error: unknown): number | null =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;

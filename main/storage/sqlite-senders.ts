@@ -40,7 +40,6 @@ export function createSenders(database: Database): SendersPart {
           leftToday: Math.max(0, slots.perDay - sentToday(sql, sender, slots.now)),
           lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
           inFlightUntilMs: inFlight(sql, sender),
-          areGroupsKnown: countSeen(sql, sender) > 0,
         };
       }),
 
