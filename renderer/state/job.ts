@@ -53,20 +53,36 @@ export function createJob(api: JobApi): Job {
   const failure = signal<(Acting & { readonly failure: Failure }) | null>(null);
   let open: { readonly accountId: string; readonly jobId: string } | null = null;
 
-  /** One action at a time: a second click while one runs does nothing. */
+  /** Asked for and not ended yet; the last one is what the screen shows as busy. */
+  let asked: readonly Acting[] = [];
+  /** Ends when the last one asked for has ended; null while none runs. */
+  let turn: Promise<unknown> | null = null;
+
+  const setAsked = (next: readonly Acting[]) => {
+    asked = next;
+    acting.value = next.at(-1) ?? null;
+  };
+
+  /** One action after the other: a second click on the same does nothing, a click on another one waits its turn. */
   async function act<T>(
     action: JobAction,
     chatId: string | null,
     call: (id: { accountId: string; jobId: string }) => Promise<Result<T, Failure>>,
   ): Promise<T | null> {
     const target = open;
-    if (target === null || acting.peek() !== null) return null;
-    acting.value = { action, chatId };
+    const isAsked = asked.some((other) => other.action === action && other.chatId === chatId);
+    if (target === null || isAsked) return null;
+    const mine: Acting = { action, chatId };
+    setAsked([...asked, mine]);
     failure.value = null;
-    const answer = await call(target);
+    const answering = turn ? turn.then(() => (target === open ? call(target) : null)) : call(target);
+    const ended = answering.catch(() => {}); // whoever comes next only waits for the end
+    turn = ended;
+    const answer = await answering;
+    if (turn === ended) turn = null;
     // Another group was opened meanwhile: this answer is not its business.
-    if (target !== open) return null;
-    acting.value = null;
+    if (answer === null || target !== open) return null;
+    setAsked(asked.filter((other) => other !== mine));
     if (!answer.ok) failure.value = { action, chatId, failure: answer.failure };
     return answer.ok ? answer.value : null;
   }
@@ -98,7 +114,8 @@ export function createJob(api: JobApi): Job {
     failure,
     async open(accountId, jobId) {
       open = { accountId, jobId };
-      acting.value = null;
+      setAsked([]);
+      turn = null;
       if (value.peek()?.id !== jobId) value.value = null;
       const shown = await change('show', api['groups.show']);
       const job = value.peek();

@@ -72,6 +72,20 @@ test('a second click while an action runs does nothing', async () => {
   expect(job.acting.value).toEqual({ action: 'decide', chatId: null });
 });
 
+test('an action asked for while another one runs is done after it, not lost', async () => {
+  const { job, asked, answer } = setUp();
+  void job.open('a1', 'j1');
+  await answer(ok(whole));
+
+  void job.check();
+  void job.saveAndAdd('79000000003@c.us');
+  expect(asked).toEqual(['groups.show', 'groups.check']);
+  expect(job.acting.value).toEqual({ action: 'save-and-add', chatId: '79000000003@c.us' });
+  await answer(ok(whole));
+
+  expect(asked).toEqual(['groups.show', 'groups.check', 'groups.saveAndAdd']);
+});
+
 test('a failure belongs to the action and the person it was about', async () => {
   const { job, answer } = setUp();
   void job.open('a1', 'j1');
