@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { machineId } from './machine.ts';
+import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
 
 /** Statements inside a transaction. Rows are checked by a schema: what lies on a disk is foreign. */
@@ -21,6 +22,7 @@ export type Database = {
   readonly setAside: string | null;
   /** This file and this machine. A copied or restored file has another one than it remembers. */
   readonly identity: string;
+  readonly mark: Mark;
   read<T>(run: (sql: Sql) => T): T;
   /** One transaction, durable when it answers. Fails with `disk-full` or `newer-data`; nothing is changed then. */
   write<T>(run: (sql: Sql) => T): Result<T, Failure>;
@@ -130,6 +132,7 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     isReadOnly,
     setAside: opened.setAside,
     identity: identityOf(opened.file, opened.machine),
+    mark: opened.file === inMemory ? noMark : createMark(`${opened.file}.mark`),
     read: (run) => run(sql),
     write(run) {
       if (isReadOnly) return err({ code: 'newer-data' });

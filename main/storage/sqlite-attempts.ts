@@ -19,7 +19,7 @@ export function createAttempts(database: Database): AttemptsPart {
           'INSERT OR IGNORE INTO runners (runner, after_attempt) VALUES (?, (SELECT coalesce(max(id), 0) FROM attempts))',
           now.runner,
         );
-        const held = adopt(sql, database.identity);
+        const held = adopt(sql, database);
         const open = sql.all(
           openRow,
           'SELECT id, runner, wall_ms + deadline_ms AS until FROM attempts WHERE outcome IS NULL AND runner <> ?',
@@ -36,7 +36,9 @@ export function createAttempts(database: Database): AttemptsPart {
 
     begin: async (jobId, begin) => {
       const begun = database.write((sql) => beginIn(sql, jobId, begin));
-      return begun.ok ? begun.value : err({ is: 'failed', failure: begun.failure });
+      if (!begun.ok) return err({ is: 'failed', failure: begun.failure });
+      if (begun.value.ok) database.mark.write(begun.value.value.id);
+      return begun.value;
     },
 
     end: async (attemptId, end) => flat(database.write((sql) => close(sql, attemptId, end))),
@@ -87,10 +89,16 @@ const lostWith = (now: Moment, firstReadInMs: number): AttemptEnd => ({
   stop: null,
 });
 
-/** The file remembers where it belongs. In another place it is a copy, and the original may have gone on. */
-function adopt(sql: Sql, identity: string): Job[] {
+/**
+ * The file remembers where it belongs. In another place, or older than its mark, it is a copy, and the original may have
+ * gone on: what is queued in it waits for a person.
+ */
+function adopt(sql: Sql, { identity, mark }: Pick<Database, 'identity' | 'mark'>): Job[] {
   const known = sql.get(textRow, "SELECT value FROM meta WHERE key = 'identity'");
-  if (known?.value === identity) return [];
+  const last = sql.get(numberRow, 'SELECT coalesce(max(id), 0) AS value FROM attempts')?.value ?? 0;
+  const isOlder = mark.read() > last;
+  mark.write(last);
+  if (known?.value === identity && !isOlder) return [];
   sql.run(
     "INSERT INTO meta (key, value) VALUES ('identity', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     identity,
