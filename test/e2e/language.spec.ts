@@ -13,7 +13,7 @@ async function expectRussian(app: ElectronApplication, page: Page): Promise<void
   await expect(page.getByRole('heading', { name: 'Настройки', level: 1 })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
   await expect(page).toHaveTitle('Настройки – CreateGroup');
-  await expect.poll(() => trayLabels(app)).toEqual(expect.arrayContaining(['Новая группа', 'Выход']));
+  await expect.poll(() => trayLabels(app)).toEqual(expect.arrayContaining(['Новая группа', 'Выйти']));
   expect(await menuLabels(app)).toEqual(['Файл', 'Правка', 'Вид']);
 }
 
@@ -22,6 +22,7 @@ test('the language changes at once everywhere, and outlives a restart', async ({
   await setUpAccount(page, practice);
   await openSection(page, 'Settings');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByLabel('Language').focus();
   await page.getByLabel('Language').selectOption('Русский');
   await expectRussian(app, page);
   await expect(page.getByLabel('Язык')).toBeFocused();

@@ -19,6 +19,7 @@ export async function typeAccount(page: Page, practice: Practice, { label = 'Sch
 export async function setUpAccount(page: Page, practice: Practice): Promise<void> {
   await page.getByRole('button', { name: /Type in an account/ }).click();
   await typeAccount(page, practice);
+  await expect(page.getByRole('heading', { name: 'New group' })).toBeVisible();
   await expect(accountCard(page)).toContainText('Ready');
 }
 

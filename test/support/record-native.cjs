@@ -27,7 +27,10 @@ after(BrowserWindow, 'setProgressBar', (_window, value) => (progress = value));
 shell.openExternal = async (url) => void openedLinks.push(url);
 
 // What main says to the window and to the clipboard goes into a file, where it outlives a crash.
-const whole = { depth: null, maxArrayLength: null, maxStringLength: null, breakLength: Number.POSITIVE_INFINITY };
+const whole = {
+  ...{ depth: null, maxArrayLength: null, maxStringLength: null },
+  ...{ compact: true, breakLength: Number.POSITIVE_INFINITY },
+};
 const tell = (how, ...said) => {
   const line = said.map((part) => (typeof part === 'string' ? part : inspect(part, whole))).join(' ');
   if (process.env.RECORD_SAID_TO) appendFileSync(process.env.RECORD_SAID_TO, `${how} ${line}\n`);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../../core/account.ts';
 import { Button } from '../../components/button.tsx';
 import { toast } from '../../components/toast.tsx';
@@ -21,9 +21,18 @@ export function AccountForm({ accountId }: AccountFormProps) {
     [accounts, accountId],
   );
   const [isFirst] = useState(accounts.list.value.length === 0);
+  const isShown = useRef(true);
+  useEffect(
+    () => () => {
+      isShown.current = false;
+    },
+    [],
+  );
 
   async function submit(keep: 'saved' | 'session' = 'saved'): Promise<void> {
     const account = await form.submit(keep);
+    // Whoever has gone to another screen while the account was checked stays there.
+    if (!isShown.current) return;
     if (account) goOn(account);
     else document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
   }
