@@ -35,7 +35,14 @@ export const createGroup: Row = {
             const { evidence } = answer.ok ? answer.value : answer.failure;
             const outcome = whatHappened(answer, 0);
             if (outcome.at !== 'created') throw new Error(`The bench's own service was not understood: ${outcome.at}`);
-            const ending = { outcome, evidence, atMs: Date.now(), firstReadInMs: 30_000, stop: null };
+            const ending = {
+              outcome,
+              evidence,
+              atMs: Date.now(),
+              serverMs: Date.now(),
+              firstReadInMs: 30_000,
+              stop: null,
+            };
             sure(await journal.end(attempt.id, ending));
           });
         },

@@ -47,8 +47,7 @@ export function theMatch(suspects: readonly Suspect[]): Suspect | null {
 /** `creation` is the server's time, and so is the intent's `serverMs`. Unknown times may lie inside. */
 function isInWindow(createdAtMs: number | null, attempt: Attempt, { windowBeforeMs, windowAfterMs }: Timings): boolean {
   if (createdAtMs === null) return true;
-  const { serverMs, deadlineMs } = attempt;
-  return createdAtMs >= serverMs - windowBeforeMs && createdAtMs <= serverMs + deadlineMs + windowAfterMs;
+  return createdAtMs >= attempt.serverMs - windowBeforeMs && createdAtMs <= attempt.overMs + windowAfterMs;
 }
 
 function toSuspect(data: GroupData, attempt: Attempt, sender: string): Suspect {

@@ -36,7 +36,8 @@ export type Attempt = {
   /** The intent, by the wall clock and by the server's. */
   readonly wallMs: number;
   readonly serverMs: number;
-  readonly deadlineMs: number;
+  /** When it was over at the latest, by the server's clock. */
+  readonly overMs: number;
 };
 
 /** Why an attempt may not begin now. */
@@ -62,6 +63,8 @@ export type AttemptEnd = {
   readonly outcome: Outcome;
   readonly evidence: Evidence;
   readonly atMs: number;
+  /** The same moment by the server's clock. The computer may have slept since the intent, so this may be hours later. */
+  readonly serverMs: number;
   readonly firstReadInMs: number;
   /** The breaker: nothing more of this sender until a person acts or the account is found to be fine. */
   readonly stop: Failure | null;

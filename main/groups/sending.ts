@@ -32,11 +32,12 @@ export function createSending({ journal, timings, time, log }: SendingDeps): Sen
   let open: { readonly attempt: Attempt; readonly end: AttemptEnd } | null = null;
 
   const endOf = (attempt: Attempt, part: Partial<AttemptEnd>): AttemptEnd => {
-    const atMs = time.moment().wallMs;
+    const { wallMs: atMs, serverMs } = time.moment();
     return {
       outcome: { at: 'unknown', failure: { code: 'unknown' } },
       evidence: { startedAtMs: attempt.wallMs, endedAtMs: atMs, status: null, serverDateMs: null },
       atMs,
+      serverMs,
       firstReadInMs: timings.reconcileDelaysMs[0] ?? 0,
       stop: null,
       ...part,

@@ -64,6 +64,7 @@ export const migrations: readonly string[] = [
     clock_ok INTEGER NOT NULL,
     day TEXT,
     deadline_ms INTEGER NOT NULL,
+    over_ms INTEGER,
     outcome TEXT,
     failure TEXT,
     evidence TEXT,

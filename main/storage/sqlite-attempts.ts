@@ -68,6 +68,7 @@ const attemptRow = z
     wall_ms: z.number(),
     server_ms: z.number(),
     deadline_ms: z.number(),
+    over_ms: z.number().nullable(),
   })
   .transform(
     (row): Attempt => ({
@@ -77,7 +78,7 @@ const attemptRow = z
       chatIds: row.chat_ids,
       wallMs: row.wall_ms,
       serverMs: row.server_ms,
-      deadlineMs: row.deadline_ms,
+      overMs: Math.max(row.server_ms + row.deadline_ms, row.over_ms ?? 0),
     }),
   );
 
@@ -85,6 +86,7 @@ const lostWith = (now: Moment, firstReadInMs: number): AttemptEnd => ({
   outcome: { at: 'unknown', failure: { code: 'unknown' } },
   evidence: { startedAtMs: now.wallMs, endedAtMs: now.wallMs, status: null, serverDateMs: null },
   atMs: now.wallMs,
+  serverMs: now.serverMs,
   firstReadInMs,
   stop: null,
 });
@@ -188,11 +190,12 @@ function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
   if (!moved.ok && attempt.outcome !== null) return current(sql, attempt.job_id);
   const failure = 'failure' in outcome ? outcome.failure : null;
   sql.run(
-    'UPDATE attempts SET outcome = ?, failure = ?, evidence = ?, ended_at_ms = ? WHERE id = ?',
+    'UPDATE attempts SET outcome = ?, failure = ?, evidence = ?, ended_at_ms = ?, over_ms = ? WHERE id = ?',
     outcome.at === 'put-back' ? 'refused' : outcome.at,
     failure && JSON.stringify(failure),
     JSON.stringify(end.evidence),
     end.atMs,
+    end.serverMs,
     attemptId,
   );
   if (outcome.at === 'created') sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, attempt.job_id);

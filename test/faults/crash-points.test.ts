@@ -127,7 +127,7 @@ test('an engine that writes its intent after sending is found out', async () => 
       const chatIds = job?.people.map((person) => person.chatId) ?? [];
       return {
         ok: true,
-        value: { id: -1, jobId, name: job?.name ?? '', chatIds, wallMs: 0, serverMs: 0, deadlineMs: 0 },
+        value: { id: -1, jobId, name: job?.name ?? '', chatIds, wallMs: 0, serverMs: 0, overMs: 0 },
       };
     },
     async end(_, end) {
@@ -160,6 +160,7 @@ test('an engine that sends an open attempt again is found out', async () => {
 const neverSent = {
   outcome: { at: 'never-sent', failure: { code: 'offline' } },
   evidence: { startedAtMs: 0, endedAtMs: 0, status: null, serverDateMs: null },
+  serverMs: 0,
   firstReadInMs: 0,
   stop: null,
 } as const;

@@ -42,7 +42,7 @@ function writesAfter(journal: Journal): Journal {
       later = () => journal.begin(jobId, begin);
       const chatIds = job?.people.map((person) => person.chatId) ?? [];
       const { wallMs, serverMs } = begin.now;
-      return { ok: true, value: { id: -1, jobId, name: job?.name ?? '', chatIds, wallMs, serverMs, deadlineMs: 0 } };
+      return { ok: true, value: { id: -1, jobId, name: job?.name ?? '', chatIds, wallMs, serverMs, overMs: serverMs } };
     },
     async end(_, end) {
       const begun = await later();

@@ -139,7 +139,11 @@ async function violations({ practice, file }: Ledger): Promise<string[]> {
         (state.at === 'created' && state.chatId === chatId) ||
         (state.at === 'unknown' && state.candidates.some((candidate) => candidate.chatId === chatId)),
     );
-  const lost = made.flatMap(({ name, chatId }) => (isKept(chatId) ? [] : [`${name} is lost`]));
+  const stateOf = (name: string) => JSON.stringify(rows.find((row) => row.name === name)?.state);
+  const bornAt = (chatId: string) => practice.world.groups.find((group) => group.chatId === chatId)?.createdAtMs;
+  const lost = made.flatMap(({ name, chatId }) =>
+    isKept(chatId) ? [] : [`${name}, born at ${bornAt(chatId)}, is lost: ${stateOf(name)}`],
+  );
   const open = rows.flatMap(({ name, state }) =>
     state.at === 'sending' || state.at === 'queued' ? [`${name} is ${state.at} still`] : [],
   );

@@ -319,7 +319,14 @@ const begin = (
 ) => journal.begin(jobId, { ...slots, now: moment(runner, part), sender, freshSinceRunMs, deadlineMs: 130_000 });
 
 const evidence = { startedAtMs: 0, endedAtMs: 0, status: null, serverDateMs: null };
-const end = (outcome: Outcome): AttemptEnd => ({ outcome, evidence, atMs: 0, firstReadInMs: 30_000, stop: null });
+const end = (outcome: Outcome): AttemptEnd => ({
+  outcome,
+  evidence,
+  atMs: 0,
+  serverMs: 0,
+  firstReadInMs: 30_000,
+  stop: null,
+});
 
 async function made(journal: Journal, name: string, runner: string, chatId = '1@g.us', runMs = 0) {
   value(await journal.add(job(name), guard));

@@ -143,7 +143,7 @@ async function done(world: World, job: Job, what: string): Promise<boolean> {
 }
 
 const evidence = { startedAtMs: 0, endedAtMs: 0, status: null, serverDateMs: null };
-const ending = { evidence, atMs: 0, firstReadInMs: 0, stop: null };
+const ending = { evidence, atMs: 0, serverMs: 0, firstReadInMs: 0, stop: null };
 
 function moment(world: World): Moment {
   world.time += 10;

@@ -154,6 +154,7 @@ const end = (attemptId: number, fault: FakeFault | null, atMs: number) =>
       : { at: 'created', chatId: `${attemptId}@g.us`, link: null },
     evidence,
     atMs,
+    serverMs: 0,
     firstReadInMs: 0,
     stop: null,
   });

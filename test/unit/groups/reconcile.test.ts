@@ -277,3 +277,38 @@ test('quitting leaves what is on the wire to its answer for a moment, and to the
   expect(await next.groups.show({ accountId, jobId })).toMatchObject({ value: { state: { at: 'unknown' } } });
   expect(sent()).toBe(1);
 });
+
+test('a group made after the computer slept in the middle of sending is found', async () => {
+  const { clock, api, create, stateOf } = await scene();
+  api.createGroup = async ({ groupName, chatIds }) => {
+    clock.sleep(8 * hour);
+    api.make(groupName, chatIds);
+    return { ok: false, failure: { failure: { code: 'unknown' }, proof: 'none', evidence } };
+  };
+  const jobId = await create('Choir');
+
+  await clock.advance(minute);
+
+  expect(await stateOf(jobId)).toMatchObject({ at: 'created', how: 'found', chatId: api.groups[1]?.chatId });
+});
+
+test('so is one that was made late by a process that died of it', async () => {
+  const { clock, api, engine, create } = await scene();
+  api.createGroup = ({ groupName, chatIds }) => {
+    clock.sleep(8 * hour);
+    api.make(groupName, chatIds);
+    return new Promise(() => {});
+  };
+  const jobId = await create('Choir');
+  await clock.advance(second);
+
+  const next = engine.restart();
+  await next.groups.start();
+  await clock.advance(minute);
+
+  expect(await next.groups.show({ accountId, jobId })).toMatchObject({
+    value: { state: { at: 'created', how: 'found', chatId: api.groups[1]?.chatId } },
+  });
+});
+
+const evidence = { startedAtMs: 0, endedAtMs: 0, status: null, serverDateMs: null };
