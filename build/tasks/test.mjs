@@ -33,7 +33,11 @@ const suites = {
   e2e: {
     args: [bin('@playwright/test', 'cli.js'), 'test'],
     report: 'playwright.json',
-    count: ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+    count: ({ stats, errors }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + errors.length,
+      secondTry: stats.flaky,
+    }),
   },
 };
 
@@ -65,7 +69,9 @@ function sumUp() {
     `${JSON.stringify({ passed, failed, runtime, ...counted }, null, 2)}\n`,
   );
   for (const [name, counts] of Object.entries(counted))
-    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed`);
+    console.log(
+      `${name}: ${counts.passed} passed (${counts.secondTry ?? 0} at the second try), ${counts.failed} failed`,
+    );
   console.log(`On ${runtime === 'electron' ? 'Electron' : 'the stand-in'}: ${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }

@@ -54,6 +54,7 @@ for (const [name, backend] of [
     await again.page.getByLabel('Key', { exact: true }).fill(practice.apiTokenInstance);
     await again.page.getByRole('button', { name: 'Save', exact: true }).click();
     await again.page.getByRole('button', { name: 'Keep until I quit' }).click();
+    await expect(again.page.getByLabel('Key', { exact: true })).toHaveCount(0);
     await expect(accountCard(again.page)).toContainText('Ready');
   });
 }
