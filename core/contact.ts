@@ -8,11 +8,30 @@ export const personSchema = z.strictObject({
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** One contact of an account. `source` says who named it: the person's own edits are never overwritten by a sync. */
+/** What checkWhatsapp said of a number, and when (wall time); `unchecked` when it was never asked. */
+export const whatsappSchema = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('unchecked') }),
+  z.strictObject({ at: z.literal('yes'), checkedAtMs: z.number() }),
+  z.strictObject({ at: z.literal('no'), checkedAtMs: z.number() }),
+]);
+
+export const contactSources = ['phone', 'file', 'typed'] as const;
+export const noteMax = 1000;
+
+/**
+ * One contact of an account. `source` says who named it: a name from a file or from a person is never overwritten by a
+ * sync.
+ */
 export const contactSchema = personSchema.extend({
-  source: z.enum(['phone', 'typed']),
+  source: z.enum(contactSources),
   /** Not in the phone's list any more at the last complete sync. Kept, and shown as such. */
   gone: z.boolean(),
+  note: z.string().max(noteMax),
+  /** The ids of the saved lists that the person is in. */
+  lists: z.array(z.string()),
+  whatsapp: whatsappSchema,
+  /** In how many groups of the record the person was seen or is wanted. */
+  groups: z.int(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

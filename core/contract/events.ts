@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSchema } from '../account.ts';
+import { failureSchema } from '../failure.ts';
 import { groupJobSchema } from '../group-job.ts';
 import { settingsSchema } from '../settings.ts';
 import type { EventName } from './names.ts';
@@ -54,6 +55,16 @@ export type ScreenName = (typeof screens)[number];
 export const placeSchema = z.strictObject({ screen: z.enum(screens), jobId: z.string().optional() });
 export type Place = z.infer<typeof placeSchema>;
 
+/** How far slow work has come; `failure` says why it stopped before its end. */
+const backgroundSchema = z.strictObject({
+  accountId: z.string(),
+  running: z.boolean(),
+  done: z.int(),
+  total: z.int(),
+  failure: failureSchema.nullable(),
+});
+export type BackgroundWork = z.infer<typeof backgroundSchema>;
+
 /** The whole bridge from main to the window: name → payload. */
 export const events = {
   'accounts.changed': accountsSchema,
@@ -61,6 +72,10 @@ export const events = {
   'people.changed': z.strictObject({ accountId: z.string(), total: z.int() }),
   /** Progress of a sync: `done` people of `total` (null until it is known). */
   'people.syncing': z.strictObject({ accountId: z.string(), running: z.boolean() }),
+  /** The background check of numbers (checkWhatsapp). */
+  'people.checking': backgroundSchema,
+  /** Names on their way into the phone's own contacts (addContact). */
+  'people.savingToPhone': backgroundSchema,
   'groups.changed': groupJobSchema,
   'queue.changed': queueSchema,
   /** The tray or the menu asks for a screen. */
