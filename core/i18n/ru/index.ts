@@ -8,6 +8,7 @@ import { groups } from './groups.ts';
 import { linkPhone } from './link-phone.ts';
 import { newGroup } from './new-group.ts';
 import { people } from './people.ts';
+import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
 import { settings } from './settings.ts';
@@ -29,5 +30,6 @@ export const ru = {
   result,
   groups,
   people,
+  peopleImport,
   span,
 } satisfies Record<keyof typeof en, object>;
