@@ -8,6 +8,8 @@ type DialogProps = {
   /** Back first, the verb last. */
   readonly actions: ComponentChildren;
   readonly onClose: () => void;
+  /** Takes most of the window: its content scrolls, its head and its end stay. */
+  readonly wide?: boolean;
 };
 
 /** Only for what cannot be taken back: facts first, then a sentence, then Back and the verb. */
@@ -16,7 +18,7 @@ export function Dialog(props: DialogProps) {
 }
 
 /** The browser's own modal dialog keeps the focus inside. */
-function OpenDialog({ title, children, actions, onClose }: DialogProps) {
+function OpenDialog({ title, children, actions, onClose, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -31,7 +33,7 @@ function OpenDialog({ title, children, actions, onClose }: DialogProps) {
   }, []);
   return (
     <dialog
-      class="dialog"
+      class={wide ? 'dialog wide' : 'dialog'}
       ref={element}
       aria-labelledby={titleId}
       onCancel={(event) => {

@@ -18,6 +18,7 @@ import {
   Ellipsis,
   Eye,
   EyeOff,
+  FileSpreadsheet,
   FlaskConical,
   Info,
   KeyRound,
@@ -91,6 +92,7 @@ const icons = {
   send: Send,
   admin: ShieldUser,
   'add-person': UserPlus,
+  file: FileSpreadsheet,
   bin: Trash2,
 } satisfies Record<string, LucideIcon>;
 

@@ -10,9 +10,13 @@ import { withRole } from './table-reading.ts';
 /** What went wrong last; `at` says beside what it is said. */
 export type ImportTrouble =
   | { readonly at: 'opening'; readonly why: Failure | Refusal }
-  | { readonly at: 'reading' | 'keeping' | 'saving'; readonly why: Failure };
+  | { readonly at: 'reading' | 'keeping' | 'saving'; readonly why: Failure }
+  | { readonly at: 'list-name' };
 
 export type ImportBusy = 'choosing' | 'opening' | 'reading' | 'keeping' | 'saving';
+
+/** What else becomes of the people that are kept. */
+export type KeepAs = { readonly asList: boolean; readonly listName: string; readonly toPhone: boolean };
 
 export type Imported = Answer<'people.import'> & { readonly people: number };
 
@@ -32,8 +36,10 @@ export type PeopleImport = {
   setRole(column: number, role: ColumnRole): Promise<void>;
   setSheet(table: number): Promise<void>;
   setHeadingLine(line: number | null): Promise<void>;
+  readonly as: ReadonlySignal<KeepAs>;
+  setAs(change: Partial<KeepAs>): void;
   /** Keeps everybody; null when it failed. */
-  keep(as: { readonly listName: string | null; readonly toPhone: boolean }): Promise<Imported | null>;
+  keep(): Promise<Imported | null>;
   /** True when the bad lines were written. */
   saveBadLines(): Promise<boolean>;
   /** Lets go of the opened file and of the one that is being opened. */
@@ -68,6 +74,7 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
   const reading = computed(() => asked.value ?? preview.value?.table?.reading ?? null);
   /** Columns whose role a person has chosen. */
   const looked = signal<ReadonlySet<number>>(new Set());
+  const as = signal<KeepAs>({ asList: false, listName: '', toPhone: false });
   let opening = 0;
 
   const letGo = ({ importId }: PeoplePreview) => {
@@ -99,6 +106,7 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
     asked.value = null;
     busy.value = null;
     looked.value = new Set();
+    as.value = { asList: false, listName: next.listName, toPhone: false };
     preview.value = next;
   }
 
@@ -165,9 +173,20 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
       const now = reading.peek();
       if (now) await read({ ...now, headingLine }, []);
     },
-    async keep(as) {
+    as,
+    setAs(change) {
+      as.value = { ...as.peek(), ...change };
+      if (trouble.peek()?.at === 'list-name') trouble.value = null;
+    },
+    async keep() {
+      const { asList, listName, toPhone } = as.peek();
       const people = preview.peek()?.counts.people ?? 0;
-      const done = await act('keeping', (target) => api['people.import']({ ...target, ...as }));
+      const name = asList ? listName.trim() : null;
+      if (name === '') {
+        trouble.value = { at: 'list-name' };
+        return null;
+      }
+      const done = await act('keeping', (target) => api['people.import']({ ...target, listName: name, toPhone }));
       if (done) preview.value = null;
       return done && { ...done, people };
     },

@@ -1,0 +1,57 @@
+import { useId } from 'preact/hooks';
+import { Field } from '../../components/field.tsx';
+import type { PeopleImport } from '../../state/people-import.ts';
+import { useWords } from '../../words.ts';
+
+/** As long as a list's name may be. */
+const listNameMax = 100;
+
+/** What else becomes of the people: a saved list, and the phone's own contacts. */
+export function KeepOptions({ incoming }: { readonly incoming: PeopleImport }) {
+  const t = useWords();
+  const whyId = useId();
+  const { asList, listName, toPhone } = incoming.as.value;
+  return (
+    <div class="stack tight section">
+      <label class="option">
+        <input
+          class="check"
+          type="checkbox"
+          checked={asList}
+          onChange={(event) => incoming.setAs({ asList: event.currentTarget.checked })}
+        />
+        {t('peopleImport.asList')}
+      </label>
+      {asList && (
+        <Field
+          label={t('peopleImport.listName')}
+          problem={incoming.trouble.value?.at === 'list-name' ? { text: t('peopleImport.listNameEmpty') } : null}
+        >
+          {(idProps) => (
+            <input
+              {...idProps}
+              class="input"
+              autocomplete="off"
+              maxLength={listNameMax}
+              value={listName}
+              onInput={(event) => incoming.setAs({ listName: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+      <label class="option">
+        <input
+          class="check"
+          type="checkbox"
+          checked={toPhone}
+          aria-describedby={whyId}
+          onChange={(event) => incoming.setAs({ toPhone: event.currentTarget.checked })}
+        />
+        {t('peopleImport.toPhone')}
+      </label>
+      <p class="small option-why" id={whyId}>
+        {t('peopleImport.toPhoneWhy')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Say } from '../../../core/i18n/say.ts';
+import { Banner } from '../../components/banner.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import type { Refusal } from '../../state/dropped-file.ts';
+import type { ImportTrouble } from '../../state/people-import.ts';
+import { useWords } from '../../words.ts';
+
+type TroubleNoteProps = {
+  readonly trouble: ImportTrouble | null;
+  /** What belongs to this place. */
+  readonly at: readonly ImportTrouble['at'][];
+};
+
+/** What went wrong, beside what it belongs to. */
+export function TroubleNote({ trouble, at }: TroubleNoteProps) {
+  const t = useWords();
+  if (!trouble || trouble.at === 'list-name' || !at.includes(trouble.at)) return null;
+  const { why } = trouble;
+  if (!isRefusal(why)) return <FailureNote failure={why} about="reading" />;
+  return (
+    <Banner kind="warn" icon="alert" alert>
+      <p>{sayRefusal(t, why)}</p>
+    </Banner>
+  );
+}
+
+const isRefusal = (why: { readonly code: string }): why is Refusal =>
+  why.code === 'too-large' || why.code === 'not-readable' || why.code === 'several';
+
+function sayRefusal(t: Say, refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'too-large':
+      return t('peopleImport.tooLarge', { file: refusal.file });
+    case 'not-readable':
+      return t('peopleImport.notReadable', { file: refusal.file });
+    case 'several':
+      return t('peopleImport.several');
+  }
+}
