@@ -6,6 +6,15 @@ const plain = <C extends string>(code: C) => z.strictObject({ code: z.literal(co
 export const draftProblems = ['name-empty', 'name-too-long', 'no-people', 'too-many-people', 'bad-person'] as const;
 export type DraftProblem = (typeof draftProblems)[number];
 
+/** What people choose instead of a table; each has its own way to become one. */
+export const otherFiles = ['xls', 'ods', 'numbers', 'locked', 'web-page', 'pdf', 'unknown'] as const;
+
+const tooBig = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('megabytes'), count: z.number() }),
+  z.strictObject({ of: z.literal('rows'), count: z.number() }),
+  z.strictObject({ of: z.literal('work') }),
+]);
+
 /**
  * Every failure that may cross the bridge: a closed union of codes with the figures their sentences need.
  * The sentences are in core/i18n under `failure.<code>`. No message of a library, no body of the service.
@@ -68,6 +77,20 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('record-lost'),
   /** A file that the person wanted could not be written where they chose. */
   plain('not-saved'),
+  /** A file that was given has nothing in it. `file` is its name without folders, here and below. */
+  z.strictObject({ code: z.literal('file-empty'), file: z.string() }),
+  /** `most` is the limit in MB or in rows; what takes too long or too much memory (`work`) has none. */
+  z.strictObject({ code: z.literal('file-too-big'), file: z.string(), most: tooBig }),
+  /** The file is sound as far as we can see, but it is something else than a table that we read. */
+  z.strictObject({ code: z.literal('file-is-other'), file: z.string(), is: z.enum(otherFiles) }),
+  /** `line` counts from 1 as the program that wrote the file shows it; null where it is the file as a whole. */
+  z.strictObject({
+    code: z.literal('file-unreadable'),
+    file: z.string(),
+    kind: z.enum(['csv', 'xlsx']),
+    why: z.enum(['damaged', 'quotes']),
+    line: z.number().nullable(),
+  }),
   /** The list of groups could not be read freshly enough, so nothing may be sent yet. */
   plain('stale-groups'),
   plain('not-found'),

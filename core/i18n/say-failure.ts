@@ -50,6 +50,14 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
       return failure.open > 0
         ? say('failure.account-busy', { count: failure.open })
         : say('failure.account-queued', { count: failure.queued });
+    case 'file-empty':
+      return say('failure.file-empty', { file: failure.file });
+    case 'file-too-big':
+      return sayTooBig(failure, say);
+    case 'file-is-other':
+      return say(`failure.file-is-${failure.is}`, { file: failure.file });
+    case 'file-unreadable':
+      return sayUnreadable(failure, say);
     case 'bad-request':
       return say('failure.bad-request', { field: failure.field });
     case 'unexpected':
@@ -64,6 +72,22 @@ function sayDuplicate(failure: Extract<Failure, { code: 'duplicate' }>, say: Say
   if (state === 'created') return say(exact ? 'failure.duplicate' : 'failure.same-name', { date });
   if (state === 'unknown') return say(exact ? 'failure.duplicate-unknown' : 'failure.same-name-unknown', { date });
   return exact ? say('failure.duplicate-open', { date }) : say('failure.same-name-open');
+}
+
+function sayTooBig({ file, most }: Extract<Failure, { code: 'file-too-big' }>, say: Say): string {
+  if (most.of === 'work') return say('failure.file-too-big-work', { file });
+  return say(`failure.file-too-big-${most.of}`, { file, most: most.count });
+}
+
+function sayUnreadable(failure: Extract<Failure, { code: 'file-unreadable' }>, say: Say): string {
+  const { file, why, line } = failure;
+  const kind = failure.kind.toUpperCase();
+  return say('failure.file-unreadable', { file, kind, where: sayWhere(why, line, say) });
+}
+
+function sayWhere(why: 'damaged' | 'quotes', line: number | null, say: Say): string {
+  if (line === null) return say('failure.where-damaged');
+  return say(why === 'quotes' ? 'failure.where-quotes' : 'failure.where-damaged-line', { line });
 }
 
 /** These say whether a group was made; where none was asked for, they have another sentence. */

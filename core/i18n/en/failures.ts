@@ -69,6 +69,26 @@ export const failure = {
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
   'not-saved': 'The file could not be written there. Choose another place and try again.',
+  'file-empty': 'There is nothing in “{file}”. Check that it was saved with its rows, or choose another file.',
+  'file-too-big-megabytes':
+    '“{file}” is larger than {most} MB. Nothing was read. Save only the columns that are needed, or split it.',
+  'file-too-big-rows': '“{file}” has more than {most} rows. Nothing was read. Split it into several files.',
+  'file-too-big-work':
+    '“{file}” is too much to read at once. Nothing was read. Copy the rows that are needed into a new table and choose that one.',
+  'file-is-xls': '“{file}” is a table of an old Excel (.xls). Nothing was read. Open it and save it as .xlsx.',
+  'file-is-ods': '“{file}” is an OpenDocument table (.ods). Nothing was read. Open it and save it as .xlsx or .csv.',
+  'file-is-numbers': '“{file}” is a Numbers table. Nothing was read. Open it, choose File → Export To → Excel.',
+  'file-is-locked':
+    '“{file}” is locked with a password. Nothing was read. Open it, take the password off, and save it again.',
+  'file-is-web-page':
+    '“{file}” is a web page, whatever its name says. Nothing was read. Open it in Excel or LibreOffice and save it as .xlsx.',
+  'file-is-pdf':
+    '“{file}” is a PDF, made for reading and printing. Nothing was read. Ask for the table as .xlsx or .csv.',
+  'file-is-unknown': '“{file}” is not a table. Nothing was read. Choose a file that ends in .xlsx or .csv.',
+  'file-unreadable': '“{file}” cannot be read as {kind}: {where}. Save it again as .xlsx or .csv and try once more.',
+  'where-damaged': 'the file is damaged',
+  'where-damaged-line': 'line {line} is damaged',
+  'where-quotes': 'in line {line} a quotation mark is missing or not needed',
   'accounts-restored':
     'The file with the settings was damaged. The accounts come from its copy; please look whether they are right. The damaged file was kept.',
   'accounts-lost':

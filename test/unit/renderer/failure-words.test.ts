@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftProblems, type Failure, type FailureCode, failureSchema } from '../../../core/failure.ts';
+import { draftProblems, type Failure, type FailureCode, failureSchema, otherFiles } from '../../../core/failure.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { english, nowMs, russian } from './samples.ts';
 
@@ -21,6 +21,14 @@ const withFigures: Failure[] = [
   { code: 'account-exists', label: 'School 5' },
   { code: 'account-busy', open: 2, queued: 0 },
   { code: 'account-busy', open: 0, queued: 3 },
+  { code: 'file-empty', file: 'list.csv' },
+  { code: 'file-too-big', file: 'list.csv', most: { of: 'megabytes', count: 20 } },
+  { code: 'file-too-big', file: 'list.csv', most: { of: 'rows', count: 100_000 } },
+  { code: 'file-too-big', file: 'list.csv', most: { of: 'work' } },
+  ...otherFiles.map((is): Failure => ({ code: 'file-is-other', file: 'list.xlsx', is })),
+  { code: 'file-unreadable', file: 'list.csv', kind: 'csv', why: 'quotes', line: 7 },
+  { code: 'file-unreadable', file: 'list.xlsx', kind: 'xlsx', why: 'damaged', line: 1204 },
+  { code: 'file-unreadable', file: 'list.xlsx', kind: 'xlsx', why: 'damaged', line: null },
   { code: 'bad-request', field: 'name' },
   { code: 'unexpected', logId: '7F3A-21' },
 ];
