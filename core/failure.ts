@@ -94,6 +94,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   /** The list of groups could not be read freshly enough, so nothing may be sent yet. */
   plain('stale-groups'),
   plain('not-found'),
+  /** A saved list of this name is here already. */
+  z.strictObject({ code: z.literal('list-exists'), name: z.string() }),
   /** The job has moved on; the window shows the new state. */
   plain('too-late'),
   z.strictObject({ code: z.literal('bad-request'), field: z.string() }),

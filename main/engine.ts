@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createPeople, type People } from './contacts/people.ts';
 import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
@@ -24,7 +25,7 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
   const database = openDatabase(file);
   if (database.setAside !== null) deps.log.warn('record-set-aside', { file: path.basename(database.setAside) });
   const groups = createGroups({ ...deps, journal: createSqliteJournal(database) });
-  const people = createPeople({ ...deps, store: createSqliteContacts(database) });
+  const people = createPeople({ ...deps, store: createSqliteContacts(database), newId: randomUUID });
   return {
     groups,
     people,

@@ -58,6 +58,28 @@ export function createHandlers({ accounts, settings, practice, desktop, engineOf
     'people.read': (args) => people(args.accountId).read(args),
     'people.keep': (args) => people(args.accountId).keep(args),
     'people.sync': (args) => people(args.accountId).sync(args),
+    'people.overview': (args) => people(args.accountId).overview(args),
+    'people.ids': (args) => people(args.accountId).ids(args),
+    'people.find': (args) => people(args.accountId).find(args),
+    'people.place': (args) => people(args.accountId).place(args),
+    'people.edit': (args) => people(args.accountId).edit(args),
+    'people.delete': (args) => people(args.accountId).delete(args),
+    'people.undo': (args) => people(args.accountId).undo(args),
+    'people.openFile': (args) => people(args.accountId).openFile(args),
+    'people.chooseFile': async () => ok(null),
+    'people.readAgain': (args) => people(args.accountId).readAgain(args),
+    'people.import': (args) => people(args.accountId).import(args),
+    'people.saveBadLines': async () => ok({ saved: false }),
+    'people.dropImport': (args) => people(args.accountId).dropImport(args),
+    'people.export': async () => ok({ saved: false, count: 0 }),
+    'people.checkWhatsapp': (args) => people(args.accountId).checkWhatsapp(args),
+    'people.stopChecking': (args) => people(args.accountId).stopChecking(args),
+
+    'lists.create': (args) => people(args.accountId).lists.create(args),
+    'lists.rename': (args) => people(args.accountId).lists.rename(args),
+    'lists.delete': (args) => people(args.accountId).lists.delete(args),
+    'lists.add': (args) => people(args.accountId).lists.add(args),
+    'lists.remove': (args) => people(args.accountId).lists.remove(args),
 
     'groups.create': async (args) => {
       const created = await groups(args.accountId).create(args);

@@ -44,6 +44,8 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
         : say('failure.bad-number', { number: failure.number, guess: failure.guess });
     case 'not-on-whatsapp':
       return say('failure.not-on-whatsapp', { name: failure.name });
+    case 'list-exists':
+      return say('failure.list-exists', { name: failure.name });
     case 'account-exists':
       return say('failure.account-exists', { label: failure.label });
     case 'account-busy':

@@ -12,7 +12,7 @@ const nameMax = 200;
 /** Whether an id of the service is a person's: by number or by privacy id, and neither a list nor a service of WhatsApp. */
 export const isPerson = (chatId: string): boolean => isPersonChatId(chatId) || lidPattern.test(chatId);
 
-/** What the phone's list changes: new people, other names, people who are back. Names given by hand stay. */
+/** What the phone's list changes: new people, other names, people who are back. Names given by hand or by a file stay. */
 export function mergeRead(known: Known, read: readonly PhoneContact[]): Merged {
   const changes = new Map<string, KeptContact>();
   let added = 0;
@@ -22,15 +22,16 @@ export function mergeRead(known: Known, read: readonly PhoneContact[]): Merged {
     const name = tidy(rawName);
     const before = changes.get(chatId) ?? known(chatId);
     if (!before) {
-      changes.set(chatId, { ...newContact(chatId, name), source: 'phone' });
+      changes.set(chatId, { ...newContact(chatId, name), source: 'phone', phoneName: name });
       added += 1;
       continue;
     }
     // A name that is missing today was there yesterday: the service sometimes leaves it empty.
+    const phoneName = name === '' ? (before.phoneName ?? '') : name;
     const isRenamed = before.source === 'phone' && name !== '' && name !== before.name;
-    if (!isRenamed && !before.gone) continue;
-    if (!changes.has(chatId)) changed += 1;
-    changes.set(chatId, { ...before, ...(isRenamed ? { name, folded: fold(name) } : {}), gone: false });
+    if (!isRenamed && !before.gone && phoneName === before.phoneName) continue;
+    if (!changes.has(chatId) && (isRenamed || before.gone)) changed += 1;
+    changes.set(chatId, { ...(isRenamed ? withName(before, name) : before), phoneName, gone: false });
   }
   return { changes: [...changes.values()], added, changed };
 }
@@ -39,25 +40,41 @@ export function mergeRead(known: Known, read: readonly PhoneContact[]): Merged {
 export function markGone(known: readonly KeptContact[], read: readonly PhoneContact[]): KeptContact[] {
   const here = new Set(read.map(({ chatId }) => chatId));
   return known
-    .filter(({ source, gone, chatId }) => source === 'phone' && !gone && !here.has(chatId))
-    .map((contact) => ({ ...contact, gone: true }));
+    .filter(({ phoneName, chatId }) => phoneName !== null && !here.has(chatId))
+    .map((contact) => ({ ...contact, phoneName: null, gone: true }));
 }
 
 /** Somebody with the name that a person gave them. */
 export const named = (before: KeptContact | undefined, chatId: string, rawName: string): KeptContact => {
   const name = tidy(rawName);
-  return { ...(before ?? newContact(chatId, name)), name, folded: fold(name), source: 'typed', gone: false };
+  return { ...withName(before ?? newContact(chatId, name), name), source: 'typed', gone: false };
 };
 
-const tidy = (name: string): string => name.replace(/\s+/gu, ' ').trim().slice(0, nameMax);
+export const withName = (contact: KeptContact, name: string): KeptContact => ({ ...contact, name, folded: fold(name) });
 
-const newContact = (chatId: string, name: string): KeptContact => ({
+/** A name on one line, no longer than the contract allows. */
+export const tidy = (name: string): string => name.replace(/\s+/gu, ' ').trim().slice(0, nameMax);
+
+export const newContact = (chatId: string, name: string): KeptContact => ({
   chatId,
   name,
   phone: isPersonChatId(chatId) ? formatPhone(digitsOf(chatId)) : '',
   source: 'typed',
   gone: false,
+  note: '',
+  lists: [],
+  whatsapp: { at: 'unchecked' },
+  groups: 0,
   folded: fold(name),
   usedAtMs: null,
   uses: 0,
+  phoneName: null,
+  deleted: false,
+});
+
+/** All that stays of somebody who was taken out. */
+export const tombstone = ({ chatId }: KeptContact): KeptContact => ({
+  ...newContact(chatId, ''),
+  phone: '',
+  deleted: true,
 });

@@ -1,32 +1,57 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../core/failure.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
-import type { ContactStore, KeptContact } from './store.ts';
+import type { ContactStore, KeptContact, KeptList, PeopleWrite } from './store.ts';
+
+/** The contacts of one account as they are now. To be changed through the book alone. */
+export type OpenPeople = {
+  readonly index: PeopleIndex;
+  /** Ids of people whom somebody took out. */
+  readonly deleted: ReadonlySet<string>;
+  readonly lists: ReadonlyMap<string, KeptList>;
+  /** The id that somebody is kept under: theirs, unless they are known by another one. */
+  idOf(chatId: string): string;
+};
 
 /** The contacts of each account: in memory for searching, on the disk for the next start. */
 export type PeopleBook = {
   /** Read from the disk at the first question. */
-  index(accountId: string): Promise<PeopleIndex>;
-  /** Changes are made one after another, each decided by what the one before left: durably first, then to be found. */
-  change(accountId: string, decide: (index: PeopleIndex) => readonly KeptContact[]): Promise<Result<null, Failure>>;
+  open(accountId: string): Promise<OpenPeople>;
+  /** What is in memory by now; null before the first question. */
+  peek(accountId: string): OpenPeople | null;
+  /**
+   * Changes are made one after another, each decided by what the one before left: durably first, then to be found. A
+   * failure that was decided on changes nothing.
+   */
+  change<T>(accountId: string, decide: Decide<T>): Promise<Result<T, Failure>>;
   forget(accountId: string): Promise<Result<null, Failure>>;
 };
 
+type Decided<T> = Result<{ readonly write: PeopleWrite; readonly answer: T }, Failure>;
+type Decide<T> = (people: OpenPeople) => Decided<T> | Promise<Decided<T>>;
+
+type Shelf = OpenPeople & { apply(write: PeopleWrite): void };
+
 export function createPeopleBook(store: ContactStore): PeopleBook {
-  const indexes = new Map<string, Promise<PeopleIndex>>();
+  const opening = new Map<string, Promise<Shelf>>();
+  const opened = new Map<string, Shelf>();
   const turns = new Map<string, Promise<unknown>>();
 
-  function index(accountId: string): Promise<PeopleIndex> {
-    const opened = indexes.get(accountId) ?? open(accountId);
-    indexes.set(accountId, opened);
-    return opened;
+  function open(accountId: string): Promise<Shelf> {
+    const shelf = opening.get(accountId) ?? read(accountId);
+    opening.set(accountId, shelf);
+    return shelf;
   }
 
-  async function open(accountId: string): Promise<PeopleIndex> {
+  async function read(accountId: string): Promise<Shelf> {
     try {
-      return createPeopleIndex(await store.all(accountId));
+      const shelf = await createShelf(store, accountId);
+      // Forgotten while it was being read: what was read is nobody's any more.
+      if (opening.has(accountId)) opened.set(accountId, shelf);
+      return shelf;
     } catch (error) {
-      indexes.delete(accountId); // the next question tries the disk again
+      opening.delete(accountId); // the next question tries the disk again
       throw error;
     }
   }
@@ -38,22 +63,94 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
   }
 
   return {
-    index,
+    open,
+    peek: (accountId) => opened.get(accountId) ?? null,
 
     change: (accountId, decide) =>
       inTurn(accountId, async () => {
-        const people = await index(accountId);
-        const contacts = decide(people);
-        if (contacts.length === 0) return ok(null);
-        const kept = await store.put(accountId, contacts);
-        if (kept.ok) people.put(contacts);
-        return kept;
+        const people = await open(accountId);
+        const decided = await decide(people);
+        if (!decided.ok) return decided;
+        const { write, answer } = decided.value;
+        if (isNothing(write)) return ok(answer);
+        const put = await withFacts(store, { accountId, people, put: write.put ?? [] });
+        const kept = await store.write(accountId, write);
+        if (!kept.ok) return kept;
+        people.apply({ ...write, put });
+        return ok(answer);
       }),
 
     forget: (accountId) =>
       inTurn(accountId, () => {
-        indexes.delete(accountId);
+        opening.delete(accountId);
+        opened.delete(accountId);
         return store.forget(accountId);
       }),
+  };
+}
+
+const isNothing = (write: PeopleWrite): boolean =>
+  Object.values(write).every((part) => part === undefined || (Array.isArray(part) && part.length === 0));
+
+const batchSize = 5_000;
+
+type Put = { readonly accountId: string; readonly people: OpenPeople; readonly put: readonly KeptContact[] };
+
+/** Of whoever comes in, something may be known already: they were asked about before, or are in a group of the record. */
+async function withFacts(store: ContactStore, { accountId, people, put }: Put): Promise<readonly KeptContact[]> {
+  const isNew = ({ chatId, deleted }: KeptContact) => !deleted && people.index.get(chatId) === undefined;
+  const newcomers = put.filter(isNew).map(({ chatId }) => chatId);
+  if (newcomers.length === 0) return put;
+  const groups = new Map<string, number>();
+  const checks = new Map<string, KeptContact['whatsapp']>();
+  for (let start = 0; start < newcomers.length; start += batchSize) {
+    const batch = newcomers.slice(start, start + batchSize);
+    for (const [chatId, count] of await store.groupCounts(accountId, batch)) groups.set(chatId, count);
+    for (const [chatId, check] of await store.checks(accountId, batch)) checks.set(chatId, check);
+    await setImmediate();
+  }
+  return put.map((contact) => {
+    const { chatId, whatsapp } = contact;
+    return {
+      ...contact,
+      groups: groups.get(chatId) ?? contact.groups,
+      whatsapp: whatsapp.at === 'unchecked' ? (checks.get(chatId) ?? whatsapp) : whatsapp,
+    };
+  });
+}
+
+async function createShelf(store: ContactStore, accountId: string): Promise<Shelf> {
+  const loaded = await store.load(accountId);
+  const index = createPeopleIndex(loaded.contacts.filter((contact) => !contact.deleted));
+  const deleted = new Set(loaded.contacts.filter((contact) => contact.deleted).map(({ chatId }) => chatId));
+  const otherIds = new Map(loaded.otherIds);
+  const lists = new Map(loaded.lists.map((list) => [list.listId, list]));
+  index.nameLists(loaded.lists);
+
+  return {
+    index,
+    deleted,
+    lists,
+    idOf(chatId) {
+      let known = chatId;
+      for (let next = otherIds.get(known); next !== undefined; next = otherIds.get(known)) known = next;
+      return known;
+    },
+
+    apply({ put = [], removed = [], otherIds: ids = [], ...write }) {
+      for (const list of write.lists ?? []) lists.set(list.listId, list);
+      for (const listId of write.listsRemoved ?? []) lists.delete(listId);
+      if (write.lists || write.listsRemoved) index.nameLists([...lists.values()]);
+
+      for (const { chatId, deleted: isDeleted } of put) isDeleted ? deleted.add(chatId) : deleted.delete(chatId);
+      for (const chatId of removed) deleted.delete(chatId);
+      index.remove([...removed, ...put.filter((contact) => contact.deleted).map(({ chatId }) => chatId)]);
+      index.put(put.filter((contact) => !contact.deleted));
+
+      for (const { otherId, chatId } of ids) {
+        otherIds.delete(chatId); // so that nobody is sought in a circle
+        otherIds.set(otherId, chatId);
+      }
+    },
   };
 }

@@ -1,80 +1,87 @@
 import { digitsOf, isPersonChatId } from '../../core/chat-id.ts';
-import { sortKey } from './fold.ts';
-import { matcherOf, type Searched } from './query.ts';
+import type { PeopleQuery } from '../../core/people-query.ts';
+import { fold, sortKey } from './fold.ts';
+import { matcherOf } from './query.ts';
 import type { KeptContact } from './store.ts';
 
-/** The contacts of one account in memory, quick to search. */
 export type PeopleIndex = {
   get(chatId: string): KeptContact | undefined;
   all(): readonly KeptContact[];
   /** How many can be shown: those of whom only a privacy id is known cannot. */
   total(): number;
   put(contacts: readonly KeptContact[]): void;
-  /** Best matches first; everybody by name when the text says nothing. The array must not be changed. */
-  search(text: string): readonly KeptContact[];
+  remove(chatIds: readonly string[]): void;
+  nameLists(lists: readonly { listId: string; name: string }[]): void;
+  search(query: PeopleQuery): {
+    total: number;
+    page(offset: number, limit: number): readonly KeptContact[];
+    ids(offset: number, limit: number): readonly string[];
+  };
+  place(query: PeopleQuery, prefix: string): number | null;
+  counts(): { all: number; onWhatsapp: number; notOnWhatsapp: number; unchecked: number; inNoGroup: number };
 };
 
-type Item = Searched & { readonly contact: KeptContact; readonly key: string };
-
+/** The contacts of one account in memory; a plain stand-in for the index that is being built. */
 export function createPeopleIndex(contacts: readonly KeptContact[]): PeopleIndex {
-  const items = new Map<string, Item>();
-  /** Those that can be shown, by name; null when it has to be sorted again. */
-  let sorted: readonly Item[] | null = null;
-  let last: { readonly text: string; readonly found: readonly KeptContact[] } | null = null;
+  const people = new Map(contacts.map((contact) => [contact.chatId, contact]));
+  const shown = () => [...people.values()].filter(({ name, phone }) => name !== '' || phone !== '');
+  const digits = ({ chatId }: KeptContact) => (isPersonChatId(chatId) ? digitsOf(chatId) : '');
+  const key = ({ name }: KeptContact) => sortKey(name) || '\uffff';
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const byName = (a: KeptContact, b: KeptContact) => compare(key(a), key(b)) || compare(digits(a), digits(b));
 
-  function put(changed: readonly KeptContact[]): void {
-    for (const contact of changed) items.set(contact.chatId, itemOf(contact));
-    sorted = null;
-    last = null;
+  function find({ text, filter, order }: PeopleQuery): KeptContact[] {
+    const rankOf = /[\p{L}\p{N}]/u.test(text) ? matcherOf(text) : () => 0;
+    const rank = (contact: KeptContact) => {
+      const found = rankOf({ folded: contact.folded, digits: digits(contact) });
+      return found === null || text === '' ? found : contact.gone ? 9 : found * 2 + (contact.uses > 0 ? 0 : 1);
+    };
+    const found = shown()
+      .filter(({ source }) => filter.source === 'any' || source === filter.source)
+      .filter(({ lists }) => filter.listId === null || lists.includes(filter.listId))
+      .filter(({ whatsapp }) => filter.whatsapp === 'any' || whatsapp.at === filter.whatsapp)
+      .filter(({ groups }) => filter.groups === 'any' || groups === 0)
+      .filter((contact) => rank(contact) !== null)
+      .sort(byName);
+    const best = (contact: KeptContact) => rank(contact) ?? 0;
+    if (order === 'best') found.sort((a, b) => best(a) - best(b) || (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0));
+    if (order.startsWith('phone')) found.sort((a, b) => compare(digits(a), digits(b)));
+    return order.endsWith('-down') ? found.reverse() : found;
   }
-
-  function byName(): readonly Item[] {
-    sorted ??= [...items.values()].filter(({ contact }) => contact.name !== '' || contact.phone !== '').sort(compare);
-    return sorted;
-  }
-
-  put(contacts);
 
   return {
-    put,
-    get: (chatId) => items.get(chatId)?.contact,
-    all: () => Array.from(items.values(), ({ contact }) => contact),
-    total: () => byName().length,
-    search(text) {
-      // Pages of one question come one after the other.
-      if (last?.text !== text) last = { text, found: find(byName(), text) };
-      return last.found;
+    get: (chatId) => people.get(chatId),
+    all: () => [...people.values()],
+    total: () => shown().length,
+    put: (changed) => {
+      for (const contact of changed) people.set(contact.chatId, contact);
+    },
+    remove: (chatIds) => {
+      for (const chatId of chatIds) people.delete(chatId);
+    },
+    nameLists: () => {},
+    search: (query) => {
+      const found = find(query);
+      return {
+        total: found.length,
+        page: (offset, limit) => found.slice(offset, offset + limit),
+        ids: (offset, limit) => found.slice(offset, offset + limit).map(({ chatId }) => chatId),
+      };
+    },
+    place: (query, prefix) => {
+      const at = find(query).findIndex(({ folded }) => folded.startsWith(fold(prefix)));
+      return at < 0 ? null : at;
+    },
+    counts: () => {
+      const all = shown();
+      const count = (test: (contact: KeptContact) => boolean) => all.filter(test).length;
+      return {
+        all: all.length,
+        onWhatsapp: count(({ whatsapp }) => whatsapp.at === 'yes'),
+        notOnWhatsapp: count(({ whatsapp }) => whatsapp.at === 'no'),
+        unchecked: count(({ whatsapp }) => whatsapp.at === 'unchecked'),
+        inNoGroup: count(({ groups }) => groups === 0),
+      };
     },
   };
 }
-
-function itemOf(contact: KeptContact): Item {
-  const { chatId, name, folded } = contact;
-  return { contact, folded, digits: isPersonChatId(chatId) ? digitsOf(chatId) : '', key: sortKey(name) };
-}
-
-/** Those without a name come last, by their number. */
-function compare(a: Item, b: Item): number {
-  if (a.key !== b.key) return a.key === '' ? 1 : b.key === '' ? -1 : a.key < b.key ? -1 : 1;
-  return a.digits < b.digits ? -1 : 1;
-}
-
-const ranks = 3;
-
-function find(items: readonly Item[], text: string): KeptContact[] {
-  if (!/[\p{L}\p{N}]/u.test(text)) return items.map(({ contact }) => contact);
-  const rankOf = matcherOf(text);
-  // A shelf for each rank, each with those who were in a group before in front; whoever is gone comes last of all.
-  const shelves: KeptContact[][] = Array.from({ length: 2 * ranks + 1 }, () => []);
-  for (const item of items) {
-    const rank = rankOf(item);
-    if (rank === null) continue;
-    const { contact } = item;
-    const shelf = contact.gone ? 2 * ranks : 2 * rank + (contact.uses > 0 ? 0 : 1);
-    shelves[shelf]?.push(contact);
-  }
-  for (let rank = 0; rank < ranks; rank += 1) shelves[2 * rank]?.sort(byUse);
-  return shelves.flat();
-}
-
-const byUse = (a: KeptContact, b: KeptContact): number => (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0);

@@ -13,6 +13,7 @@ type SyncDeps = {
   readonly emit: Emit;
   readonly log: Log;
   readonly book: PeopleBook;
+  readonly now: () => number;
 };
 
 type Synced = Result<Answer<'people.sync'>, Failure>;
@@ -21,7 +22,7 @@ type Synced = Result<Answer<'people.sync'>, Failure>;
 const batchSize = 2_000;
 
 /** Reads the phone's contacts and merges them. A second call while one runs waits for the same answer. */
-export function createSync({ accounts, emit, log, book }: SyncDeps): Api['people.sync'] {
+export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['people.sync'] {
   const running = new Map<string, Promise<Synced>>();
 
   async function sync(accountId: string): Promise<Synced> {
@@ -32,25 +33,30 @@ export function createSync({ accounts, emit, log, book }: SyncDeps): Api['people
 
     const counts = { added: 0, changed: 0, gone: 0 };
     for (let start = 0; start < read.value.length; start += batchSize) {
-      const kept = await book.change(accountId, (index) => {
-        const merged = mergeRead(index.get, read.value.slice(start, start + batchSize));
+      const kept = await book.change(accountId, ({ index, idOf, deleted }) => {
+        const batch = read.value
+          .slice(start, start + batchSize)
+          .map(({ chatId, name }) => ({ chatId: idOf(chatId), name }))
+          .filter(({ chatId }) => !deleted.has(chatId));
+        const merged = mergeRead(index.get, batch);
         counts.added += merged.added;
         counts.changed += merged.changed;
-        return merged.changes;
+        return ok({ write: { put: merged.changes }, answer: null });
       });
       if (!kept.ok) return kept;
       await new Promise((resolve) => setImmediate(resolve));
     }
     // An empty list is more often a service that is not ready than a phone that lost everybody.
     if (read.value.length > 0) {
-      const kept = await book.change(accountId, (index) => {
-        const gone = markGone(index.all(), read.value);
+      const kept = await book.change(accountId, ({ index, idOf }) => {
+        const here = read.value.map(({ chatId, name }) => ({ chatId: idOf(chatId), name }));
+        const gone = markGone(index.all(), here);
         counts.gone = gone.length;
-        return gone;
+        return ok({ write: { put: gone, syncedAtMs: now() }, answer: null });
       });
       if (!kept.ok) return kept;
     }
-    const total = (await book.index(accountId)).total();
+    const total = (await book.open(accountId)).index.total();
     if (counts.added + counts.changed + counts.gone > 0) emit('people.changed', { accountId, total });
     log.info('people.synced', { account: accountId, count: read.value.length, added: counts.added });
     return ok({ ...counts, total });

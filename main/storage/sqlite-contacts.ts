@@ -1,53 +1,157 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { ok } from '../../core/result.ts';
-import type { ContactStore, KeptContact } from '../contacts/store.ts';
-import type { Database } from './database.ts';
+import type { ContactStore, KeptContact, PeopleWrite } from '../contacts/store.ts';
+import { readChecks, readContacts, writeContact } from './contact-rows.ts';
+import type { Database, Sql } from './database.ts';
+import { numberRow } from './job-rows.ts';
+import { addChange, dropChange, readChange } from './sqlite-people-changes.ts';
+import { createPeopleQueue, writeQueue } from './sqlite-people-queue.ts';
 
-const rowSchema = z
-  .object({
-    chat_id: z.string(),
-    name: z.string(),
-    phone: z.string(),
-    folded: z.string(),
-    source: z.enum(['phone', 'typed']),
-    gone: z.number(),
-    used_at: z.number().nullable(),
-    uses: z.number(),
-  })
-  .transform(
-    ({ chat_id, used_at, gone, ...rest }): KeptContact => ({
-      ...rest,
-      chatId: chat_id,
-      usedAtMs: used_at,
-      gone: gone !== 0,
-    }),
-  );
+const listRow = z
+  .object({ list_id: z.string(), name: z.string() })
+  .transform(({ list_id, name }) => ({ listId: list_id, name }));
+const otherIdRow = z.object({ other_id: z.string(), chat_id: z.string() });
+const stateRow = z.object({
+  synced_at_ms: z.number().nullable(),
+  month: z.string().nullable(),
+  used: z.number().nullable(),
+  total: z.number().nullable(),
+});
+const countRow = z.object({ chat_id: z.string(), count: z.number() });
 
-const columns = 'chat_id, name, phone, folded, source, gone, used_at, uses';
-const readAll = `SELECT ${columns} FROM contacts WHERE account_id = ?`;
-const upsert = `
-  INSERT INTO contacts (account_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (account_id, chat_id) DO UPDATE SET
-    name = excluded.name, phone = excluded.phone, folded = excluded.folded, source = excluded.source,
-    gone = excluded.gone, used_at = excluded.used_at, uses = excluded.uses`;
+/** So many are read at one go: the window and the queue get their turn in between. */
+const pageSize = 5_000;
 
 /** The contacts of all accounts in the app's database. */
 export function createSqliteContacts(database: Database): ContactStore {
-  return {
-    all: async (accountId) => database.read((sql) => sql.all(rowSchema, readAll, accountId)),
+  const stateOf = (accountId: string) =>
+    database.read((sql) => sql.get(stateRow, 'SELECT * FROM people_state WHERE account_id = ?', accountId));
 
-    async put(accountId, contacts) {
-      const written = database.write((sql) => {
-        for (const { chatId, name, phone, folded, source, gone, usedAtMs, uses } of contacts) {
-          sql.run(upsert, accountId, chatId, name, phone, folded, source, gone ? 1 : 0, usedAtMs, uses);
-        }
-      });
+  const groupCounts = async (accountId: string, chatIds?: readonly string[]) =>
+    new Map(database.read((sql) => countGroups(sql, accountId, chatIds)).map((row) => [row.chat_id, row.count]));
+
+  return {
+    ...createPeopleQueue(database),
+    groupCounts,
+    checks: async (accountId, chatIds) => new Map(database.read((sql) => readChecks(sql, accountId, chatIds))),
+
+    isNew: async (accountId) =>
+      stateOf(accountId)?.synced_at_ms == null &&
+      database.read((sql) =>
+        sql.get(numberRow, 'SELECT 1 AS value FROM contacts WHERE account_id = ? LIMIT 1', accountId),
+      ) === null,
+
+    async load(accountId) {
+      const contacts: KeptContact[] = [];
+      const groups = await groupCounts(accountId);
+      for (let after = ''; ; ) {
+        const page = database.read((sql) => readContacts(sql, accountId, after, pageSize));
+        for (const contact of page) contacts.push({ ...contact, groups: groups.get(contact.chatId) ?? 0 });
+        if (page.length < pageSize) break;
+        after = page.at(-1)?.chatId ?? '';
+        await setImmediate();
+      }
+      return database.read((sql) => ({
+        contacts,
+        lists: sql.all(listRow, 'SELECT list_id, name FROM people_lists WHERE account_id = ?', accountId),
+        otherIds: new Map(
+          sql
+            .all(otherIdRow, 'SELECT other_id, chat_id FROM people_ids WHERE account_id = ?', accountId)
+            .map((row) => [row.other_id, row.chat_id]),
+        ),
+      }));
+    },
+
+    async write(accountId, write) {
+      const written = database.write((sql) => writePeople(sql, accountId, write));
       return written.ok ? ok(null) : written;
+    },
+
+    change: async (accountId, changeId) => database.read((sql) => readChange(sql, accountId, changeId)),
+
+    syncedAtMs: async (accountId) => stateOf(accountId)?.synced_at_ms ?? null,
+
+    async checkCount(accountId) {
+      const { month = null, used = null, total = null } = stateOf(accountId) ?? {};
+      return month === null ? null : { month, used: used ?? 0, total };
     },
 
     async forget(accountId) {
-      const written = database.write((sql) => sql.run('DELETE FROM contacts WHERE account_id = ?', accountId));
+      const written = database.write((sql) => {
+        for (const table of tables) sql.run(`DELETE FROM ${table} WHERE account_id = ?`, accountId);
+      });
       return written.ok ? ok(null) : written;
     },
   };
+}
+
+const tables = [
+  'contacts',
+  'people_lists',
+  'people_ids',
+  'people_changes',
+  'people_checks',
+  'people_queue',
+  'people_state',
+] as const;
+
+function writePeople(sql: Sql, accountId: string, write: PeopleWrite): void {
+  for (const contact of write.put ?? []) writeContact(sql, accountId, contact);
+  for (const chatId of write.removed ?? []) {
+    sql.run('DELETE FROM contacts WHERE account_id = ? AND chat_id = ?', accountId, chatId);
+  }
+  for (const { otherId, chatId } of write.otherIds ?? []) {
+    sql.run('DELETE FROM people_ids WHERE account_id = ? AND other_id = ?', accountId, chatId);
+    sql.run('INSERT OR REPLACE INTO people_ids VALUES (?, ?, ?)', accountId, otherId, chatId);
+  }
+  for (const { listId, name } of write.lists ?? []) {
+    sql.run(
+      'INSERT INTO people_lists VALUES (?, ?, ?) ON CONFLICT (list_id) DO UPDATE SET name = excluded.name',
+      ...[listId, accountId, name],
+    );
+  }
+  for (const listId of write.listsRemoved ?? []) {
+    sql.run('DELETE FROM people_lists WHERE account_id = ? AND list_id = ?', accountId, listId);
+  }
+  if (write.change) addChange(sql, accountId, write.change);
+  if (write.undone !== undefined) dropChange(sql, accountId, write.undone);
+  writeQueue(sql, accountId, write);
+  writeChecks(sql, accountId, write);
+}
+
+function writeChecks(sql: Sql, accountId: string, { checked, count, syncedAtMs }: PeopleWrite): void {
+  if (checked) {
+    sql.run(
+      'INSERT OR REPLACE INTO people_checks (account_id, chat_id, is_on, at_ms) VALUES (?, ?, ?, ?)',
+      ...[accountId, checked.chatId, checked.isOn ? 1 : 0, checked.atMs],
+    );
+  }
+  if (count) {
+    sql.run(
+      `INSERT INTO people_state (account_id, month, used, total) VALUES (?, ?, ?, ?) ON CONFLICT (account_id)
+       DO UPDATE SET month = excluded.month, used = excluded.used, total = excluded.total`,
+      ...[accountId, count.month, count.used, count.total],
+    );
+  }
+  if (syncedAtMs !== undefined) {
+    sql.run(
+      `INSERT INTO people_state (account_id, synced_at_ms) VALUES (?, ?)
+       ON CONFLICT (account_id) DO UPDATE SET synced_at_ms = excluded.synced_at_ms`,
+      ...[accountId, syncedAtMs],
+    );
+  }
+}
+
+/** Groups that exist, may exist or are asked for; not those that were refused or taken out of the queue. */
+function countGroups(sql: Sql, accountId: string, chatIds?: readonly string[]): z.infer<typeof countRow>[] {
+  const select = `
+    SELECT members.chat_id AS chat_id, count(*) AS count FROM members JOIN jobs ON jobs.id = members.job_id
+    WHERE jobs.account_id = ? AND jobs.at IN ('queued', 'sending', 'created', 'unknown')`;
+  if (chatIds === undefined) return sql.all(countRow, `${select} GROUP BY members.chat_id`, accountId);
+  return sql.all(
+    countRow,
+    `${select} AND members.chat_id IN (SELECT value FROM json_each(?)) GROUP BY members.chat_id`,
+    ...[accountId, JSON.stringify(chatIds)],
+  );
 }

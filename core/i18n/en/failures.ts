@@ -97,6 +97,7 @@ export const failure = {
     'The record of the groups was damaged and begins anew. The damaged file was kept: ask your administrator to look at it before you make groups again.',
   'stale-groups':
     'The list of groups on the phone cannot be read, so we could not tell whether the group exists already. Nothing was sent. We keep trying.',
+  'list-exists': 'There is a list “{name}” already. Nothing has changed. Choose another name.',
   'not-found': 'This is no longer here. Nothing was sent. Open the list again.',
   'too-late': 'This has moved on in the meantime. Look at where it stands now.',
   'bad-request':

@@ -1,0 +1,92 @@
+import type { Contact, Entry } from '../../core/contact.ts';
+import type { Api } from '../../core/contract/calls.ts';
+import { readEntries } from '../../core/entries.ts';
+import type { Country } from '../../core/phone.ts';
+import { ok } from '../../core/result.ts';
+import { monthOf, nextMonthMs } from './month.ts';
+import type { OpenPeople, PeopleBook } from './people-book.ts';
+import type { ContactStore, KeptContact } from './store.ts';
+
+type Calls = 'search' | 'ids' | 'find' | 'place' | 'overview' | 'read';
+export type Reading = { readonly [C in Calls]: Api[`people.${C}`] };
+
+type ReadingDeps = {
+  readonly book: PeopleBook;
+  readonly store: Pick<ContactStore, 'syncedAtMs' | 'checkCount'>;
+  readonly countryFor: (accountId: string) => Country | null;
+  readonly now: () => number;
+};
+
+/** What the window asks of the contacts; nothing is changed here. */
+export function createReading({ book, store, countryFor, now }: ReadingDeps): Reading {
+  return {
+    async search({ accountId, offset, limit, ...query }) {
+      const found = (await book.open(accountId)).index.search(query);
+      return ok({ people: found.page(offset, limit).map(shown), total: found.total });
+    },
+
+    async ids({ accountId, offset, limit, ...query }) {
+      return ok([...(await book.open(accountId)).index.search(query).ids(offset, limit)]);
+    },
+
+    async find({ accountId, chatIds }) {
+      const people = await book.open(accountId);
+      return ok(chatIds.flatMap((chatId) => people.index.get(people.idOf(chatId)) ?? []).map(shown));
+    },
+
+    async place({ accountId, prefix, ...query }) {
+      return ok((await book.open(accountId)).index.place(query, prefix));
+    },
+
+    async overview({ accountId }) {
+      const people = await book.open(accountId);
+      const month = monthOf(now());
+      const count = await store.checkCount(accountId);
+      return ok({
+        counts: people.index.counts(),
+        lists: shownLists(people),
+        syncedAtMs: await store.syncedAtMs(accountId),
+        checks: {
+          used: count?.month === month ? count.used : 0,
+          total: count?.total ?? null,
+          resetsAtMs: nextMonthMs(now()),
+        },
+      });
+    },
+
+    async read({ accountId, text }) {
+      const people = await book.open(accountId);
+      return ok(readEntries(text, countryFor(accountId)).map((entry) => withKnownName(entry, people)));
+    },
+  };
+}
+
+/** A contact as the window sees it. */
+export const shown = (contact: KeptContact): Contact => {
+  const { chatId, name, phone, source, gone, note, lists, whatsapp, groups } = contact;
+  return { chatId, name, phone, source, gone, note, lists: [...lists], whatsapp, groups };
+};
+
+/** The saved lists by name, with how many are in each. */
+function shownLists({ index, lists }: OpenPeople) {
+  const counts = new Map<string, number>();
+  for (const contact of index.all()) {
+    for (const listId of contact.lists) counts.set(listId, (counts.get(listId) ?? 0) + 1);
+  }
+  return [...lists.values()]
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(({ listId, name }) => ({ listId, name, count: counts.get(listId) ?? 0 }));
+}
+
+/** A number without a name is called as the contacts call it. */
+function withKnownName(entry: Entry, { index, idOf }: OpenPeople): Entry {
+  const nameOf = (chatId: string) => index.get(idOf(chatId))?.name ?? '';
+  if (entry.at === 'ready' && entry.person.name === '') {
+    return { ...entry, person: { ...entry.person, name: nameOf(entry.person.chatId) } };
+  }
+  if (entry.at === 'repair' && entry.name === '') {
+    const name = nameOf(entry.guess.chatId);
+    return { ...entry, name, guess: { ...entry.guess, name } };
+  }
+  return entry;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ok } from '../../core/result.ts';
+import type { ContactStore, PeopleWrite } from '../contacts/store.ts';
+import type { Database, Sql } from './database.ts';
+import { numberRow } from './job-rows.ts';
+
+type QueuePart = Pick<ContactStore, 'queued' | 'queueLength' | 'tried' | 'emptyQueue'>;
+
+const queuedRow = z
+  .object({ chat_id: z.string(), name: z.string(), phone: z.string(), tries: z.number() })
+  .transform(({ chat_id, ...rest }) => ({ chatId: chat_id, ...rest }));
+
+/** What waits to be asked or saved, person by person. */
+export function createPeopleQueue(database: Database): QueuePart {
+  return {
+    queued: async (accountId, kind, limit) =>
+      database.read((sql) =>
+        sql.all(
+          queuedRow,
+          'SELECT chat_id, name, phone, tries FROM people_queue WHERE account_id = ? AND kind = ? ORDER BY place LIMIT ?',
+          ...[accountId, kind, limit],
+        ),
+      ),
+
+    queueLength: async (accountId, kind) =>
+      database.read(
+        (sql) =>
+          sql.get(
+            numberRow,
+            'SELECT count(*) AS value FROM people_queue WHERE account_id = ? AND kind = ?',
+            accountId,
+            kind,
+          )?.value ?? 0,
+      ),
+
+    async tried(accountId, kind, chatId) {
+      const written = database.write((sql) =>
+        sql.run(
+          'UPDATE people_queue SET tries = tries + 1 WHERE account_id = ? AND kind = ? AND chat_id = ?',
+          ...[accountId, kind, chatId],
+        ),
+      );
+      return written.ok ? ok(null) : written;
+    },
+
+    async emptyQueue(accountId, kind) {
+      const written = database.write((sql) =>
+        sql.run('DELETE FROM people_queue WHERE account_id = ? AND kind = ?', accountId, kind),
+      );
+      return written.ok ? ok(null) : written;
+    },
+  };
+}
+
+/** Puts people at the end of a queue, and takes others out, inside a transaction that is open already. */
+export function writeQueue(sql: Sql, accountId: string, { queued, unqueued }: PeopleWrite): void {
+  for (const { chatId, name, phone } of queued?.people ?? []) {
+    sql.run(
+      'INSERT INTO people_queue (account_id, kind, chat_id, name, phone) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      ...[accountId, queued?.kind ?? '', chatId, name, phone],
+    );
+  }
+  for (const chatId of unqueued?.chatIds ?? []) {
+    sql.run(
+      'DELETE FROM people_queue WHERE account_id = ? AND kind = ? AND chat_id = ?',
+      ...[accountId, unqueued?.kind ?? '', chatId],
+    );
+  }
+}
