@@ -44,7 +44,7 @@ export const entrySchema = z.discriminatedUnion('at', [
     at: z.literal('bad'),
     text: z.string(),
     name: z.string(),
-    reason: z.enum(['too-short', 'too-long', 'letters', 'not-a-number']),
+    reason: z.enum(['too-short', 'too-long', 'letters', 'not-a-number', 'extension', 'rounded']),
   }),
 ]);
 export type Entry = z.infer<typeof entrySchema>;

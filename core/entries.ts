@@ -1,37 +1,27 @@
 import { toPersonChatId } from './chat-id.ts';
 import type { Entry, Person } from './contact.ts';
-import { type FoundNumber, findNumbers } from './find-numbers.ts';
+import { linesOf, readNumbers } from './find-numbers.ts';
+import { betterName, mergeRepeats } from './merge-people.ts';
 import { type Country, formatPhone } from './phone.ts';
+import type { FoundNumber } from './read-run.ts';
 
 /**
  * Reads typed or pasted text as people: a number a line or several, cells parted by `;` `,` or tab, with the name before or
  * after the number. Who stands there twice comes once, by the better name. A text without any number is a bad entry.
  */
 export function readEntries(text: string, country: Country | null): Entry[] {
-  const entries = text.split(/[\r\n\v\f\u2028\u2029]+/).flatMap((line) => readLine(line, country));
-  return withoutRepeats(entries);
+  const entries = linesOf(text).flatMap((line) => readLine(line, country));
+  return mergeRepeats(entries, keyOf, better);
 }
 
-/** Bullets and running numbers of lists; addresses around a number. */
-const listMark = /^\s*(?:[•*·–—-]\s+)?(?:\d{1,4}(?:[.)]\s+|\t))?/;
-const around =
-  /(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)|tel:|[^\s;,<]{1,64}@(?!c\.us|s\.whatsapp)\S+/gi;
-
 function readLine(raw: string, country: Country | null): Entry[] {
-  const line = raw.replace(listMark, '').replace(around, ' ');
-  const found = findNumbers(line, country);
-  const likely = found.filter((one) => !isAside(one));
-  const numbers = likely.length > 0 ? likely : found.slice(0, 1);
+  const { line, numbers } = readNumbers(raw, country);
   if (numbers.length > 0) {
     const names = namesOf(line, numbers);
     return numbers.map((number, index) => toEntry(number, names[index] ?? ''));
   }
   return wordsOf(line) === '' ? [] : [{ at: 'bad', text: raw.trim(), name: '', reason: 'letters' }];
 }
-
-/** Digits that are hardly the number of a person: a date, a class, a flat. Alone in a line they are taken for a slip. */
-const isAside = ({ reading, text }: FoundNumber): boolean =>
-  reading.at === 'bad' && (text.replace(/\D/g, '').length < 7 || /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/.test(text.trim()));
 
 /**
  * The words between the numbers, each given to the number it belongs to: where the line begins with words they stand before
@@ -56,7 +46,8 @@ function namesOf(line: string, numbers: readonly FoundNumber[]): string[] {
 }
 
 const nameMax = 200;
-const label = /(?:^|\s)(?:tel|phone|mobile|whatsapp|тел|телефон|моб|мобильный|сот|сотовый)[.:]*$/iu;
+const label =
+  /(?:^|\s)(?:tel|phone|mobile|mob|cell|home|work|whatsapp|тел|телефон|моб|мобильный|сот|сотовый|дом|домашний|раб|рабочий)[.:]*$/iu;
 
 /** The text without borders of cells, quotes around a name, and the word for "phone" before a number. */
 function wordsOf(text: string): string {
@@ -65,8 +56,8 @@ function wordsOf(text: string): string {
     .replace(/\s+/gu, ' ')
     .slice(0, 4 * nameMax)
     .replace(/^[^\p{L}\p{N}(«]+|[^\p{L}\p{N})».]+$/gu, '')
-    .replace(label, '')
     .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(label, '')
     .replace(/[^\p{L}\p{N})».]+$/u, '');
   return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }
@@ -79,25 +70,15 @@ function toEntry({ text: found, reading }: FoundNumber, words: string): Entry {
   return reading.at === 'ready' ? { at: 'ready', text, person } : { at: 'repair', text, name, guess: person };
 }
 
-function withoutRepeats(entries: readonly Entry[]): Entry[] {
-  const byKey = new Map<string, Entry>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const before = byKey.get(key);
-    byKey.set(key, before ? better(before, entry) : entry);
-  }
-  return [...byKey.values()];
-}
-
 function keyOf(entry: Entry): string {
   if (entry.at === 'bad') return `text:${entry.text}`;
   return entry.at === 'ready' ? entry.person.chatId : entry.guess.chatId;
 }
 
-/** The surer reading of the two, with the longer of their names. */
+/** The surer reading of the two, with the better of their names. */
 function better(before: Entry, entry: Entry): Entry {
   const surer = before.at !== 'ready' && entry.at === 'ready' ? entry : before;
-  const name = nameOf(entry).length > nameOf(before).length ? nameOf(entry) : nameOf(before);
+  const name = betterName(nameOf(before), nameOf(entry));
   if (surer.at === 'ready') return { ...surer, person: { ...surer.person, name } };
   return surer.at === 'repair' ? { ...surer, name, guess: { ...surer.guess, name } } : { ...surer, name };
 }

@@ -1,105 +1,175 @@
-import { type CountryCode, isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  PhoneNumber,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js';
+import { dialledDigits, type KnownDigits, knownDigits } from './country-rules.ts';
+import { beforeExtension, digitsOfPower, plainNumber } from './plain-number.ts';
 
 /** A country by its two letters (ISO 3166-1), for numbers that are written without their code. */
 export type Country = CountryCode;
 
-/** One number as somebody wrote it. `digits` are the full international number; `repair` is a guess to be confirmed. */
+/** Why a text is no number that can be used. `rounded`: a spreadsheet has shortened it to `7.9E+10`, digits are lost. */
+export type BadNumber = 'too-short' | 'too-long' | 'letters' | 'not-a-number' | 'extension' | 'rounded';
+
+/**
+ * One number as somebody wrote it; `repair` is a guess to be confirmed. `digits` are the full international number in the one
+ * form that goes to the service (see country-rules.ts): however a number is written, its digits are the same.
+ */
 export type PhoneReading =
   | { readonly at: 'ready'; readonly digits: string }
   | { readonly at: 'repair'; readonly digits: string }
-  | { readonly at: 'bad'; readonly reason: 'too-short' | 'too-long' | 'letters' | 'not-a-number' };
-
-const bad = (reason: Extract<PhoneReading, { at: 'bad' }>['reason']): PhoneReading => ({ at: 'bad', reason });
+  | { readonly at: 'bad'; readonly reason: BadNumber };
 
 /**
- * Reads one number. Ready is what stands there in full (`+7 …`, `00 …`, or with the code of `country` and without `+`);
- * what needs a guess (`8 912 …`, ten digits, a foreign number without `+`) is a repair. Without `country`, numbers need `+`.
+ * Reads one number. Ready is what stands there in full and has one meaning (`+7 …`, `00 …`, or with the code of `country` and
+ * without `+`); what needs a guess (`8 912 …`, ten digits, a foreign number without `+`) is a repair. Without `country`, numbers
+ * need `+`. Two lines in a text, two numbers, words: see readCell and readEntries.
  */
 export function readPhone(text: string, country: Country | null): PhoneReading {
-  const plain = plainText(text);
-  if (/\p{L}/u.test(plain)) return bad('letters');
-  if (!/^\(?\+?[\d\s().\-/]+$/.test(plain) || !/\d/.test(plain)) return bad('not-a-number');
-
+  const plain = plainNumber(text);
+  if (!/^\(?\+?[\d\s().\-/]+$/.test(plain)) return readOdd(plain, country);
   const digits = plain.replace(/\D/g, '');
+  if (digits === '') return bad('not-a-number');
+  if (digits.length > writtenMax) return bad('too-long');
   if (plain.includes('+')) return international(digits);
   if (digits.startsWith('00')) return international(digits.slice(2));
   return national(digits, country);
 }
 
+const ready = (digits: string): PhoneReading => ({ at: 'ready', digits });
+const repair = (digits: string): PhoneReading => ({ at: 'repair', digits });
+const bad = (reason: BadNumber): PhoneReading => ({ at: 'bad', reason });
+
+/** 15 digits (E.164) and what is dialled before them. */
+const writtenMax = 20;
+
+/** Texts with more than digits and what is usual between them. */
+function readOdd(plain: string, country: Country | null): PhoneReading {
+  const power = digitsOfPower(plain);
+  if (power === null) return bad('rounded');
+  if (power !== undefined) return confirmed(readPhone(power, country));
+  const number = beforeExtension(plain);
+  if (number !== null && readPhone(number, country).at !== 'bad') return bad('extension');
+  return bad(/\p{L}/u.test(plain) ? 'letters' : 'not-a-number');
+}
+
+const confirmed = (reading: PhoneReading): PhoneReading => (reading.at === 'ready' ? repair(reading.digits) : reading);
+
 function international(digits: string): PhoneReading {
-  const number = parse(`+${digits}`);
-  if (!number || !isUsable(number)) return bad(lengthReason(digits, number));
-  return digitsOfNumber(number) === digits ? ready(digits) : repair(digitsOfNumber(number));
+  const known = knownDigits(digits);
+  if (known) return known.isGuess ? repair(known.digits) : ready(known.digits);
+  if (known === undefined && standsInFull(digits)) return ready(digits);
+  // Something of inland calls is among the digits, or their range is newer than the library.
+  const meant = meaningOf(parse(`+${digits}`));
+  if (meant) return meant.digits === digits ? ready(digits) : repair(meant.digits);
+  const russian = /^8\d{10}$/.test(digits) ? readRussian(digits) : null;
+  return russian ?? bad(lengthReason(digits));
 }
 
 function national(digits: string, country: Country | null): PhoneReading {
-  // Kazakhstan and Russia share +7 and call each other with an 8; libphonenumber reads both only as Russia's.
-  const asNational = country === null ? undefined : parse(digits, country === 'KZ' ? 'RU' : country);
-  if (asNational && isUsable(asNational)) {
-    const full = digitsOfNumber(asNational);
-    return full === digits ? ready(full) : repair(full);
+  if (country === null) return withoutPlus(digits);
+  if (country === 'RU' || country === 'KZ') {
+    const russian = readRussian(digits);
+    if (russian) return russian;
   }
-  // Copied from somewhere that leaves out the plus.
-  const asInternational = parse(`+${digits}`);
-  if (asInternational?.isValid() && digits.length > 9 && isUsable(asInternational)) return repair(digits);
-  return bad(lengthReason(digits, asNational));
+  const code = getCountryCallingCode(country);
+  const known = digits.startsWith(code) ? knownDigits(digits) : null;
+  if (known) return known.isGuess ? repair(known.digits) : ready(known.digits);
+
+  // Kazakhstan and Russia share +7 and call each other with an 8; libphonenumber reads both only as Russia's.
+  const number = parse(digits, country === 'KZ' ? 'RU' : country);
+  const meant = meaningOf(number);
+  if (meant) return meant.digits === digits ? ready(digits) : repair(meant.digits);
+  const foreign = withoutPlus(digits);
+  return foreign.at === 'bad' && number ? bad(lengthReason(number.number.slice(1))) : foreign;
 }
 
-const ready = (digits: string): PhoneReading => ({ at: 'ready', digits });
-const repair = (digits: string): PhoneReading => ({ at: 'repair', digits });
+/** Copied from somewhere that leaves out the plus. */
+function withoutPlus(digits: string): PhoneReading {
+  const known = knownDigits(digits);
+  if (known) return repair(known.digits);
+  const number = digits.length > 9 ? parse(`+${digits}`) : undefined;
+  const meant = number?.isValid() ? meaningOf(number) : null;
+  return meant ? repair(meant.digits) : bad(digits.length < 10 ? 'too-short' : lengthReason(digits));
+}
+
+/** Ten digits, or eleven with a 7 or the 8 of inland calls, which is no code: the service sends to nobody there. */
+function readRussian(digits: string): PhoneReading | null {
+  const own = /^[78]?(\d{10})$/.exec(digits)?.[1];
+  if (own === undefined || !standsInFull(`7${own}`)) return null;
+  return digits === `7${own}` ? ready(digits) : repair(`7${own}`);
+}
 
 const parse = (text: string, country?: Country): PhoneNumber | undefined =>
   parsePhoneNumberFromString(text, { extract: false, ...(country ? { defaultCountry: country } : {}) });
 
-const digitsOfNumber = ({ number }: PhoneNumber): string => number.slice(1);
+/** The digits as they are, not searched for anything else: many times cheaper than to parse them. */
+function numberOf(digits: string): PhoneNumber | undefined {
+  try {
+    return new PhoneNumber(`+${digits}`);
+  } catch {
+    // No calling code begins like this, or nothing follows it.
+    return undefined;
+  }
+}
 
 /** Lengths of chat ids; E.164 ends at 15. */
 const shortest = 7;
 const longest = 15;
+const hasLength = ({ length }: string): boolean => length >= shortest && length <= longest;
+
+/** Whether the library knows the number just as it stands. */
+function standsInFull(digits: string): boolean {
+  return hasLength(digits) && !lacksDigit(digits) && (numberOf(digits)?.isValid() ?? false);
+}
+
+/** No area begins with 89: that is a mobile number after the 8 of inland calls, and a digit is missing. */
+const lacksDigit = (digits: string): boolean => digits.startsWith('789');
 
 /**
- * The length has to be right everywhere. The rest of a number is looked at under +7 alone: elsewhere new ranges are
- * opened more often than people update an app, and a number that is refused wrongly has no way on.
+ * The length has to be right everywhere. The rest of a number is looked at under +7 and where the service has rules: elsewhere
+ * new ranges are opened more often than people update an app, and a number that is refused wrongly has no way on.
  */
-function isUsable(number: PhoneNumber): boolean {
-  const { length } = digitsOfNumber(number);
-  if (length < shortest || length > longest) return false;
-  if (number.countryCallingCode !== '7') return number.isPossible();
-  // No area begins with 89: that is a mobile number after the 8 of inland calls, and a digit is missing.
-  return number.isValid() && !number.nationalNumber.startsWith('89');
+function meaningOf(number: PhoneNumber | undefined): KnownDigits | null {
+  if (!number) return null;
+  const digits = number.number.slice(1);
+  const known = knownDigits(digits);
+  if (known !== undefined) return known;
+  const isUsable = number.countryCallingCode === '7' ? number.isValid() && !lacksDigit(digits) : number.isPossible();
+  return isUsable && hasLength(digits) ? { digits, isGuess: false } : null;
 }
 
-function lengthReason(digits: string, number: PhoneNumber | undefined) {
+function lengthReason(digits: string): BadNumber {
   if (digits.length > longest) return 'too-long';
-  if (number?.countryCallingCode === '7') {
-    const { length } = number.nationalNumber;
-    if (length !== 10) return length < 10 ? 'too-short' : 'too-long';
-    return number.nationalNumber.startsWith('89') ? 'too-short' : 'not-a-number';
+  // The library allows Kazakhstan 14 digits behind the 7: numbers of services, and none of a person.
+  if (/^7\d{10}$/.test(digits)) return lacksDigit(digits) ? 'too-short' : 'not-a-number';
+  if (digits.startsWith('7')) return digits.length < 11 ? 'too-short' : 'too-long';
+  switch (validatePhoneNumberLength(`+${digits}`)) {
+    case 'TOO_SHORT':
+      return 'too-short';
+    case 'TOO_LONG':
+      return 'too-long';
+    case 'INVALID_COUNTRY':
+      return digits.length < 10 ? 'too-short' : 'not-a-number';
+    default:
+      return 'not-a-number';
   }
-  return digits.length < 10 ? 'too-short' : 'not-a-number';
 }
 
-/** Full-width digits, odd spaces and dashes, invisible marks that copying from chats and web pages brings along. */
-function plainText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .trim()
-    .replace(/^tel:/i, '')
-    .replace(/@(c\.us|s\.whatsapp\.net)$/, '');
-}
-
-/** `79000000000` → `+7 900 000-00-00`; every country in its international form. */
+/** `79000000000` → `+7 900 000-00-00`; every country in its international form, as people there write it. */
 export function formatPhone(digits: string): string {
   const russian = /^7(\d{3})(\d{3})(\d\d)(\d\d)$/.exec(digits);
   if (russian) return `+7 ${russian[1]} ${russian[2]}-${russian[3]}-${russian[4]}`;
-  return parse(`+${digits}`)?.formatInternational() ?? `+${digits}`;
+  return numberOf(dialledDigits(digits))?.formatInternational() ?? `+${digits}`;
 }
 
 /** The country of numbers without a code: the account's own, else the one where the system's language is Russian, else none. */
 export function countryOf(phoneDigits: string | null, locale: string): Country | null {
-  const own = phoneDigits === null ? undefined : parse(`+${phoneDigits}`)?.country;
+  const own = phoneDigits === null ? undefined : parse(`+${dialledDigits(phoneDigits)}`)?.country;
   if (own) return own;
   const russian = /^ru(?:[-_]([a-z]{2}))?(?![a-z])/i.exec(locale);
   if (!russian) return null;

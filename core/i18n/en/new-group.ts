@@ -44,6 +44,8 @@ export const newGroup = {
   tooShort: '{number} is too short for a phone number.',
   tooLong: '{number} is too long for a phone number.',
   letters: 'There are letters in {number}.',
+  extension: '{number} has an extension. WhatsApp needs a number without one.',
+  rounded: '{number} was shortened by a spreadsheet, and digits are lost. Copy the number in full.',
   notANumber: '“{number}” is not a phone number.',
   repair: 'Repair',
   repairAll_one: 'Repair {count} number',

@@ -58,6 +58,8 @@ export const newGroup: Russian<typeof en.newGroup> = {
   tooShort: '{number} — слишком короткий номер.',
   tooLong: '{number} — слишком длинный номер.',
   letters: 'В номере {number} есть буквы.',
+  extension: '{number} — номер с добавочным. Для WhatsApp нужен номер без него.',
+  rounded: '{number} — таблица сократила номер, цифры потеряны. Скопируйте его целиком.',
   notANumber: '«{number}» — не номер телефона.',
   repair: 'Исправить',
   repairAll_one: 'Исправить {count} номер',

@@ -13,6 +13,10 @@ export function sayProblem(t: Say, entry: Problem): string {
       return t('newGroup.tooLong', { number });
     case 'letters':
       return t('newGroup.letters', { number });
+    case 'extension':
+      return t('newGroup.extension', { number });
+    case 'rounded':
+      return t('newGroup.rounded', { number });
     case 'not-a-number':
       return t('newGroup.notANumber', { number });
   }
