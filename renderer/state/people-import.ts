@@ -11,7 +11,8 @@ import { withRole } from './table-reading.ts';
 export type ImportTrouble =
   | { readonly at: 'opening'; readonly why: Failure | Refusal }
   | { readonly at: 'reading' | 'keeping' | 'saving'; readonly why: Failure }
-  | { readonly at: 'list-name' };
+  /** Empty where something must be said. */
+  | { readonly at: 'text' | 'list-name' };
 
 export type ImportBusy = 'choosing' | 'opening' | 'reading' | 'keeping' | 'saving';
 
@@ -157,9 +158,13 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
         const file = await readDropped(files);
         return file.ok ? api['people.openFile']({ accountId: id, ...file.value }) : file;
       }),
-    openText: (text) => {
+    async openText(text) {
+      if (text.trim() === '') {
+        trouble.value = { at: 'text' };
+        return;
+      }
       const bytes = new TextEncoder().encode(text);
-      return open('opening', (id) => api['people.openFile']({ accountId: id, name: 'pasted.txt', bytes }));
+      await open('opening', (id) => api['people.openFile']({ accountId: id, name: 'pasted.txt', bytes }));
     },
     async setRole(column, role) {
       const now = reading.peek();

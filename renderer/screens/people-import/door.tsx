@@ -37,10 +37,9 @@ export function Door({ incoming, isOver, onPaste }: DoorProps) {
           </>
         )}
       </div>
-      <div>
-        <p class="small">{t('peopleImport.kinds')}</p>
-        <p class="small">{t('peopleImport.lookFirst')}</p>
-      </div>
+      <p class="small">
+        {t('peopleImport.kinds')} {t('peopleImport.lookFirst')}
+      </p>
       <div>
         <Button icon="paste" onClick={onPaste}>
           {t('peopleImport.paste')}

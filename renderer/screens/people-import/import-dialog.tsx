@@ -34,7 +34,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   // The button of the step before is gone, and the focus with it.
   useEffect(() => {
     const first = step === 'preview' ? null : body.current?.querySelector<HTMLElement>('textarea, button');
-    (first ?? body.current)?.focus();
+    (first ?? body.current)?.focus({ preventScroll: true });
   }, [step]);
 
   useStayWhile(incoming.busy.value === 'keeping');

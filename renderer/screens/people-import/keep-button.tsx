@@ -1,6 +1,7 @@
 import { Button } from '../../components/button.tsx';
 import { toast } from '../../components/toast.tsx';
 import type { PeopleImport } from '../../state/people-import.ts';
+import type { UndoStep } from '../../state/people-undo.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 
@@ -9,22 +10,23 @@ type KeepButtonProps = { readonly incoming: PeopleImport; readonly onKept: () =>
 /** Keeps everybody who was found, and says so with a way back. */
 export function KeepButton({ incoming, onKept }: KeepButtonProps) {
   const t = useWords();
-  const { api, app, work } = useStates();
+  const { api, work } = useStates();
+  const { undo } = work.people;
   const count = incoming.preview.value?.counts.people ?? 0;
   const label = count > 0 ? t('peopleImport.keep', { count }) : t('peopleImport.keepNobody');
   const busy = incoming.busy.value;
 
-  const undo = async (accountId: string, undoId: string) => {
-    const answer = await api['people.undo']({ accountId, undoId });
-    if (answer.ok) toast(t('peopleImport.undone'));
-    else app.failure.value = answer.failure;
+  const takeBack = async (step: UndoStep) => {
+    if (await undo.takeBack(step)) toast(t('peopleImport.undone'));
   };
 
   const keep = async () => {
     const accountId = work.accountId.peek();
     const kept = await incoming.keep();
     if (!kept || accountId === null) return;
-    toast(t('peopleImport.kept', { count: kept.people }), () => void undo(accountId, kept.undoId));
+    const step = () => api['people.undo']({ accountId, undoId: kept.undoId });
+    undo.push(step);
+    toast(t('peopleImport.kept', { count: kept.people }), () => void takeBack(step));
     onKept();
   };
 

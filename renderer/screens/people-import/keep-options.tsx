@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Field } from '../../components/field.tsx';
 import type { PeopleImport } from '../../state/people-import.ts';
 import { useWords } from '../../words.ts';
@@ -11,8 +11,13 @@ export function KeepOptions({ incoming }: { readonly incoming: PeopleImport }) {
   const t = useWords();
   const whyId = useId();
   const { asList, listName, toPhone } = incoming.as.value;
+  const place = useRef<HTMLDivElement>(null);
+  const isNameMissing = incoming.trouble.value?.at === 'list-name';
+  useEffect(() => {
+    if (isNameMissing) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [isNameMissing]);
   return (
-    <div class="stack tight section">
+    <div class="stack tight keep-options" ref={place}>
       <label class="option">
         <input
           class="check"
@@ -25,7 +30,7 @@ export function KeepOptions({ incoming }: { readonly incoming: PeopleImport }) {
       {asList && (
         <Field
           label={t('peopleImport.listName')}
-          problem={incoming.trouble.value?.at === 'list-name' ? { text: t('peopleImport.listNameEmpty') } : null}
+          problem={isNameMissing ? { text: t('peopleImport.listNameEmpty') } : null}
         >
           {(idProps) => (
             <input

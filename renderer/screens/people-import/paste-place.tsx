@@ -15,7 +15,11 @@ export function PastePlace({ incoming, text, onText }: PastePlaceProps) {
   return (
     <>
       <TroubleNote trouble={incoming.trouble.value} at={['opening']} />
-      <Field label={t('peopleImport.pasteLabel')} help={t('peopleImport.lookFirst')}>
+      <Field
+        label={t('peopleImport.pasteLabel')}
+        help={t('peopleImport.lookFirst')}
+        problem={incoming.trouble.value?.at === 'text' ? { text: t('peopleImport.pasteEmpty') } : null}
+      >
         {(idProps) => (
           <textarea
             {...idProps}

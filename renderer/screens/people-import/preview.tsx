@@ -33,7 +33,7 @@ export function Preview({ incoming }: { readonly incoming: PeopleImport }) {
         </div>
         <div class="stack">
           <Gives preview={preview} isReading={incoming.busy.value === 'reading'} />
-          {preview.table && <FirstPeople preview={preview} max={5} />}
+          {preview.table && <FirstPeople preview={preview} max={3} />}
           {preview.counts.people > 0 && <KeepOptions incoming={incoming} />}
         </div>
       </div>
@@ -49,7 +49,7 @@ function FileLine({ incoming, preview }: FileLineProps) {
   return (
     <div class="file-line">
       <Icon name="file" />
-      <b>{file || t('peopleImport.pasted')}</b>
+      <b title={file}>{file || t('peopleImport.pasted')}</b>
       <span class="quiet-text">
         {t(kind === 'vcard' ? 'peopleImport.cards' : 'peopleImport.lines', { count: counts.lines })}
       </span>

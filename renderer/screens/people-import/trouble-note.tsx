@@ -14,7 +14,7 @@ type TroubleNoteProps = {
 /** What went wrong, beside what it belongs to. */
 export function TroubleNote({ trouble, at }: TroubleNoteProps) {
   const t = useWords();
-  if (!trouble || trouble.at === 'list-name' || !at.includes(trouble.at)) return null;
+  if (!trouble || !('why' in trouble) || !at.includes(trouble.at)) return null;
   const { why } = trouble;
   if (!isRefusal(why)) return <FailureNote failure={why} about="reading" />;
   return (
@@ -25,12 +25,10 @@ export function TroubleNote({ trouble, at }: TroubleNoteProps) {
 }
 
 const isRefusal = (why: { readonly code: string }): why is Refusal =>
-  why.code === 'too-large' || why.code === 'not-readable' || why.code === 'several';
+  why.code === 'not-readable' || why.code === 'several';
 
 function sayRefusal(t: Say, refusal: Refusal): string {
   switch (refusal.code) {
-    case 'too-large':
-      return t('peopleImport.tooLarge', { file: refusal.file });
     case 'not-readable':
       return t('peopleImport.notReadable', { file: refusal.file });
     case 'several':
