@@ -81,6 +81,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('file-empty'), file: z.string() }),
   /** `most` is the limit in MB or in rows; what takes too long or too much memory (`work`) has none. */
   z.strictObject({ code: z.literal('file-too-big'), file: z.string(), most: tooBig }),
+  /** A vCard file (.vcf) in which no card begins. */
+  z.strictObject({ code: z.literal('file-no-cards'), file: z.string() }),
   /** The file is sound as far as we can see, but it is something else than a table that we read. */
   z.strictObject({ code: z.literal('file-is-other'), file: z.string(), is: z.enum(otherFiles) }),
   /** `line` counts from 1 as the program that wrote the file shows it; null where it is the file as a whole. */

@@ -53,7 +53,8 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
         ? say('failure.account-busy', { count: failure.open })
         : say('failure.account-queued', { count: failure.queued });
     case 'file-empty':
-      return say('failure.file-empty', { file: failure.file });
+    case 'file-no-cards':
+      return say(`failure.${failure.code}`, { file: failure.file });
     case 'file-too-big':
       return sayTooBig(failure, say);
     case 'file-is-other':

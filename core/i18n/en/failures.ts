@@ -70,6 +70,8 @@ export const failure = {
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
   'not-saved': 'The file could not be written there. Choose another place and try again.',
   'file-empty': 'There is nothing in “{file}”. Check that it was saved with its rows, or choose another file.',
+  'file-no-cards':
+    'There is no contact in “{file}”. Nothing was read. Export the contacts once more as vCard (.vcf) and try again.',
   'file-too-big-megabytes':
     '“{file}” is larger than {most} MB. Nothing was read. Save only the columns that are needed, or split it.',
   'file-too-big-rows': '“{file}” has more than {most} rows. Nothing was read. Split it into several files.',

@@ -22,6 +22,7 @@ const withFigures: Failure[] = [
   { code: 'account-busy', open: 2, queued: 0 },
   { code: 'account-busy', open: 0, queued: 3 },
   { code: 'file-empty', file: 'list.csv' },
+  { code: 'file-no-cards', file: 'list.vcf' },
   { code: 'file-too-big', file: 'list.csv', most: { of: 'megabytes', count: 20 } },
   { code: 'file-too-big', file: 'list.csv', most: { of: 'rows', count: 100_000 } },
   { code: 'file-too-big', file: 'list.csv', most: { of: 'work' } },
