@@ -8,6 +8,7 @@ import { groups } from './groups.ts';
 import { linkPhone } from './link-phone.ts';
 import { newGroup } from './new-group.ts';
 import { people } from './people.ts';
+import { peopleFile } from './people-file.ts';
 import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
@@ -31,5 +32,6 @@ export const ru = {
   groups,
   people,
   peopleImport,
+  peopleFile,
   span,
 } satisfies Record<keyof typeof en, object>;
