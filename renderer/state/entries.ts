@@ -15,6 +15,8 @@ export type Entries = {
   readonly twice: ReadonlySignal<readonly string[]>;
   /** How many of the last ones did not fit. */
   readonly leftOut: ReadonlySignal<number>;
+  /** As many people as the group holds. */
+  readonly max: number;
   /** How many people are too many for a group. */
   readonly tooMany: ReadonlySignal<number>;
   has(chatId: string): boolean;
@@ -22,6 +24,7 @@ export type Entries = {
   /** Takes the person in, or out when they are in. */
   toggle(person: Person): void;
   remove(key: string): void;
+  removeAll(keys: readonly string[]): void;
   /** Takes the guess of one entry, or of every entry that has one. */
   repair(key: string): void;
   repairAll(): void;
@@ -61,9 +64,11 @@ export function createEntries(first: readonly Entry[] = [], max: number = groupP
     leftOut.value = Math.max(0, kept.length - entriesMax);
     list.value = kept.slice(0, entriesMax);
   };
-  const remove = (key: string) => {
-    list.value = list.value.filter((entry) => keyOf(entry) !== key);
+  const removeAll = (gone: readonly string[]) => {
+    const without = new Set(gone);
+    list.value = list.value.filter((entry) => !without.has(keyOf(entry)));
   };
+  const remove = (key: string) => removeAll([key]);
 
   return {
     list,
@@ -71,12 +76,14 @@ export function createEntries(first: readonly Entry[] = [], max: number = groupP
     problems,
     twice,
     leftOut,
+    max,
     tooMany: computed(() => Math.max(0, ready.value.length - max)),
     has: (chatId) => keys.value.has(chatId),
     add: (entries) => put([...list.value, ...entries]),
     toggle: (person) =>
       keys.value.has(person.chatId) ? remove(person.chatId) : put([...list.value, readyEntry(person)]),
     remove,
+    removeAll,
     repair: (key) => put(list.value.map((entry) => (keyOf(entry) === key ? repaired(entry) : entry))),
     repairAll: () => put(list.value.map(repaired)),
     clear: () => put([]),

@@ -11,6 +11,7 @@ import { peopleFile } from './people-file.ts';
 import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
+import { savedLists } from './saved-lists.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { span } from './spans.ts';
@@ -32,6 +33,7 @@ export const en = {
   groups,
   people,
   peopleImport,
+  savedLists,
   peopleFile,
   span,
 };

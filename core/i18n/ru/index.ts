@@ -12,6 +12,7 @@ import { peopleFile } from './people-file.ts';
 import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
+import { savedLists } from './saved-lists.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { span } from './spans.ts';
@@ -32,6 +33,7 @@ export const ru = {
   groups,
   people,
   peopleImport,
+  savedLists,
   peopleFile,
   span,
 } satisfies Record<keyof typeof en, object>;
