@@ -32,9 +32,9 @@ const allowed: Readonly<Record<string, (line: Import) => boolean>> = {
     (isType && within(to, 'main/')),
 };
 
-/** A feature folder of main: its own insides, the storage and the log; of the others the types alone. */
+/** A feature folder of main: its own insides, the storage, the log and the tables; of the others the types alone. */
 const allowedInFeature = ({ from, to, isType }: Import): boolean =>
-  within(to, 'core/', folderOf(from), 'main/storage/', 'main/log/') ||
+  within(to, 'core/', folderOf(from), 'main/storage/', 'main/log/', 'main/spreadsheet/') ||
   isNode(to) ||
   isPackage(to, 'zod', 'got', 'electron-store', 'electron-log', 'uqr') ||
   (isType && within(to, 'main/'));
