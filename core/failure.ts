@@ -77,6 +77,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('record-lost'),
   /** A file that the person wanted could not be written where they chose. */
   plain('not-saved'),
+  /** A file that the person chose could not be read at all. */
+  plain('not-read'),
   /** A file that was given has nothing in it. `file` is its name without folders, here and below. */
   z.strictObject({ code: z.literal('file-empty'), file: z.string() }),
   /** `most` is the limit in MB or in rows; what takes too long or too much memory (`work`) has none. */

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Emit, Payload } from '../core/contract/events.ts';
+import type { EventName } from '../core/contract/names.ts';
+import { openPeopleHere } from './contacts/open-people.ts';
 import { createPeople, type People } from './contacts/people.ts';
+import { obstacleOf } from './groups/attempt.ts';
 import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
 import { openDatabase } from './storage/database.ts';
 import { createSqliteContacts } from './storage/sqlite-contacts.ts';
@@ -19,13 +23,28 @@ export type Engine = {
   stop(): Promise<void>;
 };
 
-export type EngineDeps = Omit<GroupsDeps, 'journal'> & { readonly file: string; readonly locale: string };
+export type EngineDeps = Omit<GroupsDeps, 'journal'> & {
+  readonly file: string;
+  readonly locale: string;
+  /** Between two people who are checked, or saved into the phone's contacts. */
+  readonly gapMs: number;
+};
 
 export function createEngine({ file, ...deps }: EngineDeps): Engine {
   const database = openDatabase(file);
   if (database.setAside !== null) deps.log.warn('record-set-aside', { file: path.basename(database.setAside) });
-  const groups = createGroups({ ...deps, journal: createSqliteJournal(database) });
-  const people = createPeople({ ...deps, store: createSqliteContacts(database), newId: randomUUID });
+  const people = createPeople({
+    ...deps,
+    store: createSqliteContacts(database),
+    obstacle: (accountId) => obstacleOf(deps.accounts.stateOf(accountId)),
+    openFile: openPeopleHere,
+    newId: randomUUID,
+  });
+  const emit: Emit = (name, payload) => {
+    deps.emit(name, payload);
+    if (isJob(name, payload)) void people.noteGroup(payload);
+  };
+  const groups = createGroups({ ...deps, emit, journal: createSqliteJournal(database) });
   return {
     groups,
     people,
@@ -33,6 +52,7 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     recordWasSetAside: database.setAside !== null,
     start: groups.start,
     async stop() {
+      people.close();
       try {
         await groups.stop();
       } finally {
@@ -41,3 +61,5 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     },
   };
 }
+
+const isJob = (name: EventName, _payload: unknown): _payload is Payload<'groups.changed'> => name === 'groups.changed';

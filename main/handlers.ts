@@ -1,8 +1,10 @@
 import type { Person } from '../core/contact.ts';
 import type { Api } from '../core/contract/calls.ts';
 import { emptyDraft } from '../core/group-draft.ts';
+import type { Language } from '../core/language.ts';
 import { ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { writeBadLines, writePeople } from './contacts/files/write-people.ts';
 import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
 import type { PracticeRoom } from './practice-room.ts';
@@ -16,11 +18,13 @@ type HandlerDeps = {
   /** The engine that an account lives in. */
   readonly engineOf: (accountId: string) => Engine;
   readonly real: Engine;
+  readonly language: () => Language;
   readonly snapshot: Api['app.snapshot'];
 };
 
 /** Contract name → what does it, a line each. */
-export function createHandlers({ accounts, settings, practice, desktop, engineOf, real, snapshot }: HandlerDeps): Api {
+export function createHandlers(deps: HandlerDeps): Api {
+  const { accounts, settings, practice, desktop, engineOf, real, language, snapshot } = deps;
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
@@ -66,12 +70,24 @@ export function createHandlers({ accounts, settings, practice, desktop, engineOf
     'people.delete': (args) => people(args.accountId).delete(args),
     'people.undo': (args) => people(args.accountId).undo(args),
     'people.openFile': (args) => people(args.accountId).openFile(args),
-    'people.chooseFile': async () => ok(null),
+    'people.chooseFile': async ({ accountId }) => {
+      const chosen = await desktop.choosePeopleFile();
+      if (!chosen.ok || chosen.value === null) return chosen.ok ? ok(null) : chosen;
+      return people(accountId).openFile({ accountId, ...chosen.value });
+    },
     'people.readAgain': (args) => people(args.accountId).readAgain(args),
     'people.import': (args) => people(args.accountId).import(args),
-    'people.saveBadLines': async () => ok({ saved: false }),
+    'people.saveBadLines': async ({ accountId, importId }) => {
+      const bad = people(accountId).badLines(accountId, importId);
+      if (!bad.ok) return bad;
+      return desktop.saveBadLines(bad.value.file, () => writeBadLines(bad.value.lines, language()));
+    },
     'people.dropImport': (args) => people(args.accountId).dropImport(args),
-    'people.export': async () => ok({ saved: false, count: 0 }),
+    'people.export': async (args) => {
+      const chosen = await people(args.accountId).exported(args);
+      const saved = await desktop.savePeople(args.format, () => writePeople(args.format, chosen, language()));
+      return saved.ok ? ok({ ...saved.value, count: saved.value.saved ? chosen.length : 0 }) : saved;
+    },
     'people.checkWhatsapp': (args) => people(args.accountId).checkWhatsapp(args),
     'people.stopChecking': (args) => people(args.accountId).stopChecking(args),
 

@@ -89,6 +89,7 @@ async function start(log: LogBook): Promise<void> {
       clock,
       timings: scaleTimings(realTimings, factor),
       pace: () => ({ paceMs: settings.view().paceMinutes * minuteMs * factor, perDay: groupsPerDay }),
+      gapMs: Math.max(1000 * factor, 100),
       emit,
       log,
       locale,
@@ -143,7 +144,10 @@ async function start(log: LogBook): Promise<void> {
   };
   const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
 
-  const handlers = createHandlers({ accounts, settings, practice, desktop, engineOf, real, snapshot: live.snapshot });
+  const handlers = createHandlers({
+    ...{ accounts, settings, practice, desktop, engineOf, real, language },
+    snapshot: live.snapshot,
+  });
   serveCalls({ ipcMain, isOurs: window.isSender, handlers, log });
 
   accounts.onChanged(() => {
@@ -159,7 +163,7 @@ async function start(log: LogBook): Promise<void> {
   wakeWhenReady(accounts, (accountId) => {
     const { groups, people } = engineOf(accountId);
     groups.wake();
-    void people.syncIfNew(accountId);
+    void people.wake(accountId);
   });
   keepRunning({
     staysInTray,

@@ -47,13 +47,14 @@ export function createEdits({ book, changed, now, newId }: EditsDeps): Edits {
       const deleted = await book.change(accountId, ({ index, idOf }) => {
         const people = [...new Set(chatIds.map(idOf))].flatMap((chatId) => {
           const before = index.get(chatId);
-          return before ? [{ before, after: tombstone(before) }] : [];
+          return before ? [{ before, after: tombstone(chatId) }] : [];
         });
         if (people.length === 0) return err({ code: 'not-found' });
         const changeId = newId();
         const change = { changeId, kind: 'delete', atMs: now(), listsMade: [], listsDeleted: [], people } as const;
         const put = people.map(({ after }) => after);
-        return ok({ write: { put, change }, answer: { undoId: changeId, count: people.length } });
+        const unqueued = { kind: 'any', chatIds: put.map(({ chatId }) => chatId) } as const;
+        return ok({ write: { put, change, unqueued }, answer: { undoId: changeId, count: people.length } });
       });
       if (deleted.ok) await changed(accountId);
       return deleted;

@@ -1,7 +1,7 @@
 import { digitsOf, isPersonChatId, lidPattern } from '../../core/chat-id.ts';
 import { formatPhone } from '../../core/phone.ts';
 import type { PhoneContact } from '../green-api/green-api.ts';
-import { fold } from './fold.ts';
+import { fold } from './search/fold.ts';
 import type { KeptContact } from './store.ts';
 
 type Known = (chatId: string) => KeptContact | undefined;
@@ -73,8 +73,4 @@ export const newContact = (chatId: string, name: string): KeptContact => ({
 });
 
 /** All that stays of somebody who was taken out. */
-export const tombstone = ({ chatId }: KeptContact): KeptContact => ({
-  ...newContact(chatId, ''),
-  phone: '',
-  deleted: true,
-});
+export const tombstone = (chatId: string): KeptContact => ({ ...newContact(chatId, ''), phone: '', deleted: true });

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../core/failure.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import type { ContactStore, KeptContact, KeptList, PeopleWrite } from './store.ts';
 
@@ -25,7 +25,12 @@ export type PeopleBook = {
    * failure that was decided on changes nothing.
    */
   change<T>(accountId: string, decide: Decide<T>): Promise<Result<T, Failure>>;
+  /** What is known of people without being kept with them: in how many groups they are. Nothing before the first question. */
+  learn(accountId: string, look: (people: OpenPeople) => Promise<readonly KeptContact[]>): Promise<void>;
+  /** Nothing of this account is kept any more, whoever still wants to. */
   forget(accountId: string): Promise<Result<null, Failure>>;
+  /** The app ends: nothing is changed any more. */
+  close(): void;
 };
 
 type Decided<T> = Result<{ readonly write: PeopleWrite; readonly answer: T }, Failure>;
@@ -37,6 +42,8 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
   const opening = new Map<string, Promise<Shelf>>();
   const opened = new Map<string, Shelf>();
   const turns = new Map<string, Promise<unknown>>();
+  const forgotten = new Set<string>();
+  let isClosed = false;
 
   function open(accountId: string): Promise<Shelf> {
     const shelf = opening.get(accountId) ?? read(accountId);
@@ -68,24 +75,37 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
 
     change: (accountId, decide) =>
       inTurn(accountId, async () => {
+        if (forgotten.has(accountId)) return err({ code: 'not-found' });
         const people = await open(accountId);
         const decided = await decide(people);
         if (!decided.ok) return decided;
         const { write, answer } = decided.value;
         if (isNothing(write)) return ok(answer);
         const put = await withFacts(store, { accountId, people, put: write.put ?? [] });
+        if (isClosed) return err({ code: 'too-late' });
         const kept = await store.write(accountId, write);
         if (!kept.ok) return kept;
         people.apply({ ...write, put });
         return ok(answer);
       }),
 
+    learn: (accountId, look) =>
+      inTurn(accountId, async () => {
+        const people = opened.get(accountId);
+        if (people && !isClosed) people.index.put(await look(people));
+      }),
+
     forget: (accountId) =>
       inTurn(accountId, () => {
+        forgotten.add(accountId);
         opening.delete(accountId);
         opened.delete(accountId);
         return store.forget(accountId);
       }),
+
+    close() {
+      isClosed = true;
+    },
   };
 }
 

@@ -1,8 +1,17 @@
 import { digitsOf, isPersonChatId } from '../../core/chat-id.ts';
 import type { PeopleQuery } from '../../core/people-query.ts';
-import { fold, sortKey } from './fold.ts';
-import { matcherOf } from './query.ts';
+import { fold } from './search/fold.ts';
+import { sortKey } from './search/sort-key.ts';
 import type { KeptContact } from './store.ts';
+
+const matcherOf = (text: string) => {
+  const words = fold(text).split(' ');
+  const number = text.replace(/\D/g, '');
+  return ({ folded, digits }: { folded: string; digits: string }): number | null => {
+    if (number !== '' && !/\p{L}/u.test(text)) return digits.includes(number) ? 0 : null;
+    return words.every((word) => folded.includes(word)) ? (folded.startsWith(words[0] ?? '') ? 0 : 1) : null;
+  };
+};
 
 export type PeopleIndex = {
   get(chatId: string): KeptContact | undefined;

@@ -1,66 +1,95 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from '../../core/contract/calls.ts';
 import type { Emit } from '../../core/contract/events.ts';
+import type { Failure } from '../../core/failure.ts';
+import type { GroupJob } from '../../core/group-job.ts';
 import { countryOf } from '../../core/phone.ts';
-import { err, ok } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../log/log.ts';
+import { type Checks, createChecks } from './checks.ts';
 import { createEdits, type Edits } from './edits.ts';
+import { createExport, type Export } from './export.ts';
+import { createGroupCounts } from './group-counts.ts';
+import { createImports, type Imports } from './imports.ts';
 import { createLists, type Lists } from './lists.ts';
+import type { OpenPeople } from './open-people.ts';
 import { createPeopleBook } from './people-book.ts';
 import { createReading, type Reading } from './reading.ts';
 import type { ContactStore } from './store.ts';
 import { createSync } from './sync.ts';
+import { createToPhone } from './to-phone.ts';
 import { createUndo } from './undo.ts';
-
-type Pending = 'openFile' | 'readAgain' | 'import' | 'dropImport' | 'checkWhatsapp' | 'stopChecking';
 
 /** The contacts of the accounts: from the phone, from files and typed. */
 export type People = Reading &
-  Edits & { readonly [C in 'sync' | 'undo' | Pending]: Api[`people.${C}`] } & {
+  Edits &
+  Omit<Imports, 'forget'> &
+  Pick<Checks, 'checkWhatsapp' | 'stopChecking'> &
+  Export & { readonly [C in 'sync' | 'undo']: Api[`people.${C}`] } & {
     readonly lists: Lists;
-    /** The account is ready: its contacts are read from the phone when none are here yet. */
-    syncIfNew(accountId: string): Promise<void>;
+    /** The account is ready: its contacts are read from the phone when none are here yet, and what waits goes on. */
+    wake(accountId: string): Promise<void>;
     /** They went into a group: from now on they come first among equals. */
     noteUsed(accountId: string, chatIds: readonly string[]): Promise<void>;
+    /** A group was asked for, made, refused or given other people. */
+    noteGroup(job: GroupJob): Promise<void>;
     /** The account was removed. */
     forget(accountId: string): Promise<void>;
+    /** The app ends: nothing is sent or written any more. */
+    close(): void;
   };
 
 export type PeopleDeps = {
   readonly store: ContactStore;
-  readonly accounts: Pick<Accounts, 'api' | 'phoneOf'>;
+  readonly accounts: Pick<Accounts, 'api' | 'phoneOf' | 'report'>;
+  /** Why nothing may be sent from an account now, or null. */
+  readonly obstacle: (accountId: string) => Failure | null;
+  readonly openFile: OpenPeople;
   readonly emit: Emit;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly log: Log;
   readonly locale: string;
+  /** Between two people who are checked, or saved into the phone's contacts. */
+  readonly gapMs: number;
   readonly newId: () => string;
 };
 
-export function createPeople({ store, accounts, emit, clock, log, locale, newId }: PeopleDeps): People {
+export function createPeople(deps: PeopleDeps): People {
+  const { store, accounts, emit, clock } = deps;
   const { now } = clock;
   const book = createPeopleBook(store);
   const changed = async (accountId: string) =>
     emit('people.changed', { accountId, total: (await book.open(accountId)).index.total() });
-  const countryFor = (accountId: string) => countryOf(accounts.phoneOf(accountId), locale);
-  const changing = { book, changed, now, newId };
-  const sync = createSync({ accounts, emit, log, book, now });
-  const notYet = async () => err({ code: 'not-found' } as const);
+  const countryFor = (accountId: string) => countryOf(accounts.phoneOf(accountId), deps.locale);
+
+  const tools = { ...deps, book, changed, countryFor, now };
+  const checks = createChecks(tools);
+  const toPhone = createToPhone(tools);
+  const imports = createImports({ ...tools, onQueued: toPhone.wake });
+  const sync = createSync(tools);
+  const reading = createReading(tools);
+  const works = [checks.work, toPhone];
 
   return {
-    ...createReading({ book, store, countryFor, now }),
-    ...createEdits(changing),
-    lists: createLists(changing),
-    undo: createUndo({ book, store, changed }),
+    ...reading,
+    ...createEdits(tools),
+    ...imports,
+    ...createExport(tools),
+    checkWhatsapp: checks.checkWhatsapp,
+    stopChecking: checks.stopChecking,
+    lists: createLists(tools),
+    undo: createUndo(tools),
+    noteGroup: createGroupCounts(tools),
     sync,
-    openFile: notYet,
-    readAgain: notYet,
-    import: notYet,
-    dropImport: async () => ok(null),
-    checkWhatsapp: async () => ok({ queued: 0 }),
-    stopChecking: async () => ok(null),
 
-    async syncIfNew(accountId) {
+    overview(args) {
+      // A window that has just opened hears how far the slow work is.
+      for (const work of works) work.tell(args.accountId);
+      return reading.overview(args);
+    },
+
+    async wake(accountId) {
+      for (const work of works) work.wake(accountId);
       if (await store.isNew(accountId)) await sync({ accountId });
     },
 
@@ -70,12 +99,19 @@ export function createPeople({ store, accounts, emit, clock, log, locale, newId 
       await book.change(accountId, ({ index, idOf }) => {
         const used = [...new Set(chatIds.map(idOf))].flatMap((chatId) => index.get(chatId) ?? []);
         const put = used.map((contact) => ({ ...contact, usedAtMs, uses: contact.uses + 1 }));
-        return ok({ write: { put }, answer: null });
+        return { ok: true, value: { write: { put }, answer: null } };
       });
     },
 
     async forget(accountId) {
+      for (const work of works) work.forget(accountId);
+      imports.forget(accountId);
       await book.forget(accountId);
+    },
+
+    close() {
+      for (const work of works) work.close();
+      book.close();
     },
   };
 }

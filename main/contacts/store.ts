@@ -48,7 +48,8 @@ export type PeopleWrite = {
   /** The change that was taken back by this. */
   readonly undone?: string;
   readonly queued?: { readonly kind: QueueKind; readonly people: readonly Person[] };
-  readonly unqueued?: { readonly kind: QueueKind; readonly chatIds: readonly string[] };
+  /** Out of one queue, or out of all. */
+  readonly unqueued?: { readonly kind: QueueKind | 'any'; readonly chatIds: readonly string[] };
   /** What checkWhatsapp said, kept whatever becomes of the contact. */
   readonly checked?: { readonly chatId: string; readonly isOn: boolean; readonly atMs: number };
   readonly count?: CheckCount;
@@ -76,8 +77,8 @@ export type ContactStore = {
   /** What waits, in the order of asking. */
   queued(accountId: string, kind: QueueKind, limit: number): Promise<readonly QueuedPerson[]>;
   queueLength(accountId: string, kind: QueueKind): Promise<number>;
-  /** Notes that somebody's turn is taken, before anything is sent. */
-  tried(accountId: string, kind: QueueKind, chatId: string): Promise<Result<null, Failure>>;
+  /** Notes how often somebody's turn was taken. */
+  setTries(accountId: string, kind: QueueKind, person: QueuedPerson): Promise<Result<null, Failure>>;
   emptyQueue(accountId: string, kind: QueueKind): Promise<Result<null, Failure>>;
   /** In how many groups of the record these people are; those in none are left out. */
   groupCounts(accountId: string, chatIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

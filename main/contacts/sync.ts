@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Answer, Api } from '../../core/contract/calls.ts';
 import type { Emit } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
@@ -5,8 +6,10 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi, PhoneContact } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
-import { markGone, mergeRead } from './merge.ts';
-import type { PeopleBook } from './people-book.ts';
+import { isPerson, markGone, mergeRead } from './merge.ts';
+import type { OpenPeople, PeopleBook } from './people-book.ts';
+import { movePerson } from './same-person.ts';
+import type { PeopleWrite } from './store.ts';
 
 type SyncDeps = {
   readonly accounts: Pick<Accounts, 'api'>;
@@ -17,13 +20,19 @@ type SyncDeps = {
 };
 
 type Synced = Result<Answer<'people.sync'>, Failure>;
+type Counts = { added: number; changed: number; gone: number };
 
 /** So many are merged at one go: the window and the queue get their turn in between. */
 const batchSize = 2_000;
 
-/** Reads the phone's contacts and merges them. A second call while one runs waits for the same answer. */
+/**
+ * Reads the phone's contacts and merges them. A second call while one runs waits for the same answer. A list that lacks more
+ * than half of those known from the phone says nothing about who is gone until a later one says the same.
+ */
 export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['people.sync'] {
   const running = new Map<string, Promise<Synced>>();
+  /** Accounts whose last list was suspiciously short. */
+  const shortBefore = new Set<string>();
 
   async function sync(accountId: string): Promise<Synced> {
     const api = accounts.api(accountId);
@@ -32,35 +41,55 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
     if (!read.ok) return read;
 
     const counts = { added: 0, changed: 0, gone: 0 };
-    for (let start = 0; start < read.value.length; start += batchSize) {
-      const kept = await book.change(accountId, ({ index, idOf, deleted }) => {
-        const batch = read.value
-          .slice(start, start + batchSize)
-          .map(({ chatId, name }) => ({ chatId: idOf(chatId), name }))
-          .filter(({ chatId }) => !deleted.has(chatId));
-        const merged = mergeRead(index.get, batch);
-        counts.added += merged.added;
-        counts.changed += merged.changed;
-        return ok({ write: { put: merged.changes }, answer: null });
-      });
-      if (!kept.ok) return kept;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const merged = await merge(accountId, read.value, counts);
+    if (!merged.ok) return merged;
     // An empty list is more often a service that is not ready than a phone that lost everybody.
-    if (read.value.length > 0) {
-      const kept = await book.change(accountId, ({ index, idOf }) => {
-        const here = read.value.map(({ chatId, name }) => ({ chatId: idOf(chatId), name }));
-        const gone = markGone(index.all(), here);
-        counts.gone = gone.length;
-        return ok({ write: { put: gone, syncedAtMs: now() }, answer: null });
-      });
-      if (!kept.ok) return kept;
-    }
+    const ended = read.value.length > 0 ? await endWith(accountId, read.value, counts) : ok(null);
+    if (!ended.ok) return ended;
     const total = (await book.open(accountId)).index.total();
     if (counts.added + counts.changed + counts.gone > 0) emit('people.changed', { accountId, total });
     log.info('people.synced', { account: accountId, count: read.value.length, added: counts.added });
     return ok({ ...counts, total });
   }
+
+  async function merge(accountId: string, read: readonly PhoneContact[], counts: Counts): Promise<Result<null>> {
+    for (let start = 0; start < read.length; start += batchSize) {
+      const batch = read.slice(start, start + batchSize);
+      const moved = await book.change(accountId, (open) => ok({ write: movesOf(open, batch), answer: null }));
+      if (!moved.ok) return moved;
+      const kept = await book.change(accountId, ({ index, idOf, deleted }) => {
+        const here = batch.map((contact) => ({ ...contact, chatId: idOf(contact.chatId) }));
+        const merged = mergeRead(
+          index.get,
+          here.filter(({ chatId }) => !deleted.has(chatId)),
+        );
+        counts.added += merged.added;
+        counts.changed += merged.changed;
+        return ok({ write: { put: merged.changes }, answer: null });
+      });
+      if (!kept.ok) return kept;
+      await setImmediate();
+    }
+    return ok(null);
+  }
+
+  /** Marks who is gone, and notes that the contacts are as the phone's now, if the list can be trusted so far. */
+  const endWith = (accountId: string, read: readonly PhoneContact[], counts: Counts): Promise<Result<null>> =>
+    book.change(accountId, ({ index, idOf }) => {
+      const known = index.all().filter(({ phoneName }) => phoneName !== null);
+      const gone = markGone(
+        known,
+        read.map((contact) => ({ ...contact, chatId: idOf(contact.chatId) })),
+      );
+      const isShort = gone.length > known.length / 2;
+      if (isShort && !shortBefore.has(accountId)) {
+        shortBefore.add(accountId);
+        return ok({ write: {}, answer: null });
+      }
+      shortBefore.delete(accountId);
+      counts.gone = gone.length;
+      return ok({ write: { put: gone, syncedAtMs: now() }, answer: null });
+    });
 
   async function syncAloud(accountId: string): Promise<Synced> {
     emit('people.syncing', { accountId, running: true });
@@ -76,6 +105,19 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
     const synced = running.get(accountId) ?? syncAloud(accountId);
     running.set(accountId, synced);
     return synced;
+  };
+}
+
+/** People whom the list names by two ids, and whom we do not know by the one that holds. */
+function movesOf(open: OpenPeople, batch: readonly PhoneContact[]): PeopleWrite {
+  const moves = batch.flatMap(({ chatId, otherId }) => {
+    if (otherId === undefined || !isPerson(otherId) || open.idOf(otherId) === open.idOf(chatId)) return [];
+    return [movePerson(open, [open.idOf(otherId)], chatId)];
+  });
+  return {
+    put: moves.flatMap(({ put }) => put),
+    removed: moves.flatMap(({ removed }) => removed),
+    otherIds: moves.flatMap(({ otherIds }) => otherIds),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Api } from '../../core/contract/calls.ts';
 import { err, ok } from '../../core/result.ts';
 import { withName } from './merge.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
+import { withId } from './same-person.ts';
 import type { ContactStore, KeptContact, PeopleChange, PeopleWrite } from './store.ts';
 
 type UndoDeps = {
@@ -38,16 +39,17 @@ function turnRound(change: PeopleChange, open: OpenPeople): { write: PeopleWrite
     open.lists.has(listId) || change.listsDeleted.some((deleted) => deleted.listId === listId);
 
   for (const { before, after } of change.people) {
-    const now = open.index.get(open.idOf(after.chatId));
+    const chatId = open.idOf(after.chatId);
+    const now = open.index.get(chatId);
     const back = change.kind === 'delete' ? backFromDeletion(before, now) : backTo(before, after, now);
     if (back === null) continue;
     if (!back.isEdited) count += 1;
-    if (back.contact === null) removed.push(after.chatId);
-    else put.push({ ...back.contact, lists: back.contact.lists.filter(isList) });
+    if (back.contact === null) removed.push(chatId);
+    else put.push({ ...withId(back.contact, chatId), lists: back.contact.lists.filter(isList) });
   }
 
   const listsRemoved = emptied(change, open, put).filter((listId) => open.lists.has(listId));
-  const unqueued = { kind: 'to-phone', chatIds: change.kind === 'import' ? removed : [] } as const;
+  const unqueued = { kind: 'any', chatIds: removed } as const;
   return { write: { put, removed, lists: change.listsDeleted, listsRemoved, unqueued }, count };
 }
 

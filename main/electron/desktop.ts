@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { app } from 'electron';
 import type { Account } from '../../core/account.ts';
 import { nameOf } from '../../core/account-state-name.ts';
@@ -7,10 +6,12 @@ import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import type { Say } from '../../core/i18n/words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { ask, askWhereToSave, type FileKind } from './dialogs.ts';
+import { ask } from './dialogs.ts';
 import { copyText, openInvite, openPage } from './external.ts';
 import { setAppMenu } from './menus.ts';
 import { notify } from './notifications.ts';
+import { createPeopleFiles } from './people-files.ts';
+import { asFileName, createSave } from './save.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 import { trayLines } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
@@ -42,21 +43,10 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     window.show();
   }
 
-  async function save(
-    what: { title: string; fileName: string; kind: FileKind },
-    content: string | Buffer,
-  ): Promise<Result<{ saved: boolean }>> {
-    const file = await askWhereToSave(window.current(), what);
-    if (file === null) return ok({ saved: false });
-    try {
-      await writeFile(file, content);
-      return ok({ saved: true });
-    } catch {
-      return err({ code: 'not-saved' }); // full or read-only disk, a folder that is gone: the person chooses another
-    }
-  }
+  const save = createSave(window);
 
   return {
+    ...createPeopleFiles({ window, say, save }),
     goTo,
 
     /** The window asks where to begin, and listens from now on. */
@@ -81,14 +71,15 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     saveQr({ name, link }: GroupJob, format: 'png' | 'svg'): Promise<Result<Answer<'groups.saveQr'>>> {
       if (link === null) return Promise.resolve(err({ code: 'not-found' }));
       const kind = { name: say()(format === 'png' ? 'desktop.pngKind' : 'desktop.svgKind'), extension: format };
-      const fileName = `${name.replace(/[\p{C}<>:"/\\|?*]/gu, '_').slice(0, 80)}.${format}`;
-      return save({ title: say()('desktop.saveQrTitle'), fileName, kind }, images[format](link));
+      const fileName = `${asFileName(name)}.${format}`;
+      const what = { title: say()('desktop.saveQrTitle'), fileName, kind };
+      return save(what, async () => images[format](link));
     },
 
     async saveSupportFile(): Promise<Result<Answer<'app.saveSupportFile'>>> {
       const kind = { name: say()('desktop.textKind'), extension: 'txt' };
       const what = { title: say()('desktop.saveSupportTitle'), fileName: 'creategroup-support.txt', kind };
-      return save(what, await supportText());
+      return save(what, supportText);
     },
 
     /** Shows the menu and the tray anew: after a change of language, queue or account. */

@@ -12,6 +12,20 @@ export async function askWhereToSave(
   return answer.canceled || !answer.filePath ? null : answer.filePath;
 }
 
+/** Asks for a file of these kinds; null when the person cancels. */
+export async function askWhichFile(
+  window: BrowserWindow | null,
+  { title, kind }: { title: string; kind: { readonly name: string; readonly extensions: readonly string[] } },
+): Promise<string | null> {
+  const options = {
+    title,
+    properties: ['openFile' as const],
+    filters: [{ name: kind.name, extensions: [...kind.extensions] }],
+  };
+  const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
 export type Question = {
   readonly message: string;
   readonly detail: string;

@@ -83,7 +83,7 @@ export const readPairingCode: Reader<{ readonly code: string }> = (body) => {
   return status && code !== null ? ok({ code }) : err({ code: 'not-done' });
 };
 
-const contactSchema = z.object({ id: z.string(), name: text, contactName: text });
+const contactSchema = z.object({ id: z.string(), name: text, contactName: text, newChatId: text });
 
 /** One odd contact among thousands is left out; a list that is no list is nonsense. */
 export const readContacts: Reader<ContactList> = reader(z.array(z.unknown()), (items, evidence) => {
@@ -92,14 +92,22 @@ export const readContacts: Reader<ContactList> = reader(z.array(z.unknown()), (i
   for (const item of items) {
     const read = contactSchema.safeParse(item);
     if (!read.success) continue;
-    const { id: chatId, name, contactName } = read.data;
-    if (isGroupChatId(chatId)) groups.push({ chatId, name: name ?? contactName ?? '' });
+    const { id, name, contactName, newChatId } = read.data;
+    if (isGroupChatId(id)) groups.push({ chatId: id, name: name ?? contactName ?? '' });
     // What the clerk saved a person as comes before what the person calls herself.
-    else if (isPersonChatId(chatId) || lidPattern.test(chatId))
-      people.push({ chatId, name: contactName ?? name ?? '' });
+    else if (isPersonId(id)) people.push({ ...idsOf(id, newChatId), name: contactName ?? name ?? '' });
   }
   return { people, groups, evidence };
 });
+
+const isPersonId = (id: string): boolean => isPersonChatId(id) || lidPattern.test(id);
+
+/** A number says more than the privacy id that may stand for it; of two of a kind the new one holds. */
+function idsOf(id: string, newId: string | null): { chatId: string; otherId?: string } {
+  if (newId === null || newId === id || !isPersonId(newId)) return { chatId: id };
+  const isHidden = isPersonChatId(id) && !isPersonChatId(newId);
+  return isHidden ? { chatId: id, otherId: newId } : { chatId: newId, otherId: id };
+}
 
 const memberSchema = z.object({
   id: z.string(),

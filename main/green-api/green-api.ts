@@ -12,7 +12,12 @@ export type CreatedGroup = {
   readonly evidence: Evidence;
 };
 
-export type PhoneContact = { readonly chatId: string; readonly name: string };
+export type PhoneContact = {
+  readonly chatId: string;
+  readonly name: string;
+  /** Another id of the same person: a privacy id, or the number they had before. */
+  readonly otherId?: string;
+};
 
 /** One list of chats from getContacts or getChats, persons and groups apart. A name may be empty. */
 export type ContactList = {

@@ -175,6 +175,7 @@ export const migrations: readonly string[] = [
     tries INTEGER NOT NULL DEFAULT 0,
     UNIQUE (account_id, kind, chat_id)
   ) STRICT;
+  CREATE INDEX people_queue_by_place ON people_queue (account_id, kind, place);
 
   CREATE TABLE people_state (
     account_id TEXT PRIMARY KEY,

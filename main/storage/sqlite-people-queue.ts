@@ -4,7 +4,7 @@ import type { ContactStore, PeopleWrite } from '../contacts/store.ts';
 import type { Database, Sql } from './database.ts';
 import { numberRow } from './job-rows.ts';
 
-type QueuePart = Pick<ContactStore, 'queued' | 'queueLength' | 'tried' | 'emptyQueue'>;
+type QueuePart = Pick<ContactStore, 'queued' | 'queueLength' | 'setTries' | 'emptyQueue'>;
 
 const queuedRow = z
   .object({ chat_id: z.string(), name: z.string(), phone: z.string(), tries: z.number() })
@@ -33,11 +33,11 @@ export function createPeopleQueue(database: Database): QueuePart {
           )?.value ?? 0,
       ),
 
-    async tried(accountId, kind, chatId) {
+    async setTries(accountId, kind, { chatId, tries }) {
       const written = database.write((sql) =>
         sql.run(
-          'UPDATE people_queue SET tries = tries + 1 WHERE account_id = ? AND kind = ? AND chat_id = ?',
-          ...[accountId, kind, chatId],
+          'UPDATE people_queue SET tries = ? WHERE account_id = ? AND kind = ? AND chat_id = ?',
+          ...[tries, accountId, kind, chatId],
         ),
       );
       return written.ok ? ok(null) : written;
@@ -62,8 +62,8 @@ export function writeQueue(sql: Sql, accountId: string, { queued, unqueued }: Pe
   }
   for (const chatId of unqueued?.chatIds ?? []) {
     sql.run(
-      'DELETE FROM people_queue WHERE account_id = ? AND kind = ? AND chat_id = ?',
-      ...[accountId, unqueued?.kind ?? '', chatId],
+      "DELETE FROM people_queue WHERE account_id = ?1 AND kind IN ('check', 'to-phone') AND chat_id = ?2 AND ?3 IN (kind, 'any')",
+      ...[accountId, chatId, unqueued?.kind ?? 'any'],
     );
   }
 }

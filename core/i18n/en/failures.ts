@@ -69,6 +69,7 @@ export const failure = {
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
   'not-saved': 'The file could not be written there. Choose another place and try again.',
+  'not-read': 'The file could not be opened. Look whether it is still there and you may read it, then choose it again.',
   'file-empty': 'There is nothing in “{file}”. Check that it was saved with its rows, or choose another file.',
   'file-no-cards':
     'There is no contact in “{file}”. Nothing was read. Export the contacts once more as vCard (.vcf) and try again.',
