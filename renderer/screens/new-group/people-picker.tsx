@@ -1,14 +1,17 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import type { FieldIdProps } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { keyOf } from '../../state/entries.ts';
+import { createListSource } from '../../state/list-source.ts';
 import { looksLikeList, looksLikeNumber, type Picker } from '../../state/picker.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { Chips } from './chips.tsx';
 import { FoundList, optionId } from './found-list.tsx';
+import { ListMenu } from './list-menu.tsx';
+import { ListNote } from './list-note.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 
 type PeoplePickerProps = { readonly picker: Picker; readonly idProps: FieldIdProps };
@@ -18,11 +21,16 @@ const rowsOfAPage = 8;
 /** The people already in, the search, whom it found, and pasting: one frame, and the keys stay in its search. */
 export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
   const t = useWords();
-  const { accountId } = useStates().work;
+  const { api, work } = useStates();
+  const { accountId } = work;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isPasting, setPasting] = useState(false);
   const { active, found, total, text, failure, reading } = picker;
+  const source = useMemo(
+    () => createListSource({ api, accountId, entries: picker.entries }),
+    [api, accountId, picker.entries],
+  );
   const isListed = found.value.length > 0;
 
   useEffect(() => picker.refresh(), [accountId.value, picker]);
@@ -59,6 +67,7 @@ export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
       </div>
       {isListed ? <FoundList id={listId} picker={picker} /> : <NobodyFound picker={picker} />}
       {failure.value && <FailureNote failure={failure.value} about="reading" />}
+      <ListNote source={source} max={picker.entries.max} />
       <div class="picker-foot">
         <Button
           kind="quiet"
@@ -69,6 +78,7 @@ export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
         >
           {t('newGroup.paste')}
         </Button>
+        <ListMenu source={source} />
         <span class="small" role="status">
           {total.value !== null && t('newGroup.foundCount', { count: total.value })}
         </span>

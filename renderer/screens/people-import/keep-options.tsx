@@ -1,10 +1,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Field } from '../../components/field.tsx';
+import { listNameMax } from '../../state/people-changes.ts';
 import type { PeopleImport } from '../../state/people-import.ts';
 import { useWords } from '../../words.ts';
-
-/** As long as a list's name may be. */
-const listNameMax = 100;
 
 /** What else becomes of the people: a saved list, and the phone's own contacts. */
 export function KeepOptions({ incoming }: { readonly incoming: PeopleImport }) {

@@ -6,6 +6,7 @@ import { useJob } from '../shared/job-context.ts';
 import { JobFailure } from './job-failure.tsx';
 import { MakeAdmin } from './make-admin.tsx';
 import { MissingPeople } from './missing-people.tsx';
+import { SaveList } from './save-list.tsx';
 
 /** Who is in, who is not yet and what can be done, by the last reading of the group. */
 export function WhoIsIn({ job }: { readonly job: GroupJob }) {
@@ -36,6 +37,9 @@ export function WhoIsIn({ job }: { readonly job: GroupJob }) {
       <MissingPeople job={job} people={missing} />
       {membership.others > 0 && <p class="small others">{t('result.others', { count: membership.others })}</p>}
       {isIn.length > 0 && <InGroup people={isIn} checkedAtMs={membership.checkedAtMs} />}
+      <p class="save-list">
+        <SaveList name={job.name} people={membership.members} />
+      </p>
     </section>
   );
 }
