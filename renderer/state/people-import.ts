@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Api } from '../../core/contract/calls.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { ColumnRole, PeoplePreview, TableReading } from '../../core/people-import.ts';
-import type { Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { type DroppedFile, type Refusal, readDropped } from './dropped-file.ts';
 import { createLatest } from './latest.ts';
 import { withRole } from './table-reading.ts';
@@ -33,7 +33,8 @@ export type PeopleImport = {
   isGuess(column: number): boolean;
   choose(): Promise<void>;
   open(files: readonly DroppedFile[]): Promise<void>;
-  openText(text: string): Promise<void>;
+  /** What was pasted; `title` is what it is called in place of a file's name. */
+  openText(text: string, title: string): Promise<void>;
   setRole(column: number, role: ColumnRole): Promise<void>;
   setSheet(table: number): Promise<void>;
   setHeadingLine(line: number | null): Promise<void>;
@@ -101,6 +102,12 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
     else if (answer.value) show(answer.value);
   }
 
+  function letGoOfPreview(): void {
+    const before = preview.peek();
+    preview.value = null;
+    if (before) letGo(before);
+  }
+
   function show(next: PeoplePreview): void {
     const before = preview.peek();
     if (before) letGo(before);
@@ -158,13 +165,16 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
         const file = await readDropped(files);
         return file.ok ? api['people.openFile']({ accountId: id, ...file.value }) : file;
       }),
-    async openText(text) {
+    async openText(text, title) {
       if (text.trim() === '') {
         trouble.value = { at: 'text' };
         return;
       }
-      const bytes = new TextEncoder().encode(text);
-      await open('opening', (id) => api['people.openFile']({ accountId: id, name: 'pasted.txt', bytes }));
+      const pasted = { name: `${title}.${isTable(text) ? 'tsv' : 'txt'}`, bytes: new TextEncoder().encode(text) };
+      await open('opening', async (id) => {
+        const answer = await api['people.openFile']({ accountId: id, ...pasted });
+        return answer.ok ? ok({ ...answer.value, file: '' }) : answer;
+      });
     },
     async setRole(column, role) {
       const now = reading.peek();
@@ -192,7 +202,7 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
         return null;
       }
       const done = await act('keeping', (target) => api['people.import']({ ...target, listName: name, toPhone }));
-      if (done) preview.value = null;
+      if (done) letGoOfPreview();
       return done && { ...done, people };
     },
     async saveBadLines() {
@@ -204,9 +214,13 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
       busy.value = null;
       trouble.value = null;
       asked.value = null;
-      const before = preview.peek();
-      preview.value = null;
-      if (before) letGo(before);
+      letGoOfPreview();
     },
   };
 }
+
+/** Cells copied out of a spreadsheet keep their columns; what stands in a mail has none. */
+const isTable = (text: string): boolean => {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => line.includes('\t'));
+};

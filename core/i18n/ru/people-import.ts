@@ -107,6 +107,7 @@ export const peopleImport: Russian<typeof en.peopleImport> = {
   savingBad: 'Сохраняем…',
   badSaved: 'Список сохранён.',
   asList: 'ещё и как список',
+  asListsToo: 'И как списки, названные в таблице.',
   listName: 'Название списка',
   listNameEmpty: 'Дайте списку название.',
   toPhone: 'ещё и в контакты телефона',

@@ -67,7 +67,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
             <Button
               kind="primary"
               busy={incoming.busy.value === 'opening' && t('peopleImport.opening')}
-              onClick={() => void incoming.openText(pasted ?? '')}
+              onClick={() => void incoming.openText(pasted ?? '', t('peopleImport.pasted'))}
             >
               {t('peopleImport.pasteFind')}
             </Button>

@@ -176,15 +176,29 @@ test('a file that cannot be opened leaves the one before as it was', async () =>
 test('pasted text goes to main as a text, and nothing but spaces does not', async () => {
   const { incoming, open } = setUp();
 
-  await incoming.openText(' \n');
+  await incoming.openText(' \n', 'Pasted');
   const empty = incoming.trouble.value;
-  void incoming.openText('Анна +7 900 000-00-01');
-  await settled();
+  void incoming.openText('Анна +7 900 000-00-01', 'Pasted');
+  await open.answer(ok(previewOf('i1', { file: 'Pasted.txt' })));
 
   expect(empty).toEqual({ at: 'text' });
   expect(open.calls.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([
-    ['pasted.txt', 'Анна +7 900 000-00-01'],
+    ['Pasted.txt', 'Анна +7 900 000-00-01'],
   ]);
+  expect(incoming.preview.value?.file).toBe('');
+});
+
+test.each([
+  ['Anna\t+7 900 000-00-01\nBoris\t+7 900 000-00-02\n', 'Pasted.tsv'],
+  ['Anna\t+7 900 000-00-01', 'Pasted.txt'],
+  ['Here they are:\nAnna\t+7 900 000-00-01', 'Pasted.txt'],
+])('pasted cells keep their columns, and words have none: %j is %s', async (text, name) => {
+  const { incoming, open } = setUp();
+
+  void incoming.openText(text, 'Pasted');
+  await settled();
+
+  expect(open.calls[0]?.name).toBe(name);
 });
 
 test('a changed column is seen at once, and of quick changes only the newest is read', async () => {
@@ -258,7 +272,7 @@ test('the columns of another sheet are guessed anew', async () => {
   expect([0, 1, 2].map(incoming.isGuess)).toEqual([true, true, true]);
 });
 
-test('who is kept is the number that was shown, and the file is not let go of twice', async () => {
+test('who is kept is the number that was shown, and the file is let go of once', async () => {
   const { incoming, keep, show, dropped } = setUp();
   await show();
 
@@ -268,7 +282,7 @@ test('who is kept is the number that was shown, and the file is not let go of tw
 
   expect(keep.calls).toEqual([{ accountId: 'a1', importId: 'i1', listName: null, toPhone: false }]);
   expect(await kept).toMatchObject({ undoId: 'u1', people: 2 });
-  expect(dropped).toEqual([]);
+  expect(dropped).toEqual(['i1']);
 });
 
 test('a saved list has the name of the file unless another one is given, and never none', async () => {
