@@ -5,12 +5,11 @@ import type { Api } from '../../core/contract/calls.ts';
 import type { Listen } from '../../core/contract/events.ts';
 import type { GroupDraft } from '../../core/group-draft.ts';
 import type { GroupJob } from '../../core/group-job.ts';
-import { createChosen } from './chosen.ts';
 import { createCreator } from './creating.ts';
 import { createDraft } from './draft.ts';
 import { createGroupList } from './groups.ts';
 import { createJob } from './job.ts';
-import { createPeopleList } from './people.ts';
+import { createPeopleDesk } from './people-desk.ts';
 import { createPicker } from './picker.ts';
 import { createSync } from './sync.ts';
 
@@ -29,14 +28,12 @@ export function createWork({ api, listen, clock, current, firstDraft, onCreated 
   const isPractice = computed(() => current.value?.practice ?? false);
   const draft = createDraft({ api, after: clock.after, isPractice, first: firstDraft });
   const picker = createPicker({ api, accountId, entries: draft.entries });
-  const people = createPeopleList({ api, accountId });
+  const people = createPeopleDesk({ api, listen, accountId });
   const groups = createGroupList({ api, accountId });
   const job = createJob(api);
 
   listen('people.changed', (event) => {
-    if (event.accountId !== accountId.peek()) return;
-    void people.changed();
-    picker.refresh();
+    if (event.accountId === accountId.peek()) picker.refresh();
   });
   listen('groups.changed', (changed) => {
     void groups.changed(changed);
@@ -49,7 +46,6 @@ export function createWork({ api, listen, clock, current, firstDraft, onCreated 
     creator: createCreator({ api, draft, accountId, onCreated }),
     picker,
     people,
-    chosen: createChosen(),
     sync: createSync(api, listen),
     groups,
     job,

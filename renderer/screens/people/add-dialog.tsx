@@ -5,27 +5,34 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { Field, type Problem } from '../../components/field.tsx';
 import { toast } from '../../components/toast.tsx';
 import { createAdding } from '../../state/adding.ts';
+import { personNameMax } from '../../state/people-changes.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { sayProblem } from '../shared/say-problem.ts';
+import { JudgedNote } from './judged-note.tsx';
 
-/** Adds somebody by number and name, or several by a column of them. */
+/** Adds somebody by number and name, or several by a column of them; what is typed is judged on the way. */
 export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const { api, work } = useStates();
   const adding = useMemo(() => createAdding({ api, accountId: work.accountId }), [api, work.accountId]);
   const [numbers, setNumbers] = useState('');
   const [name, setName] = useState('');
-  const [wasEmpty, setWasEmpty] = useState(false);
+  /** Half a number is no mistake while it is being typed. */
+  const [isDone, setDone] = useState(false);
   const isColumn = numbers.trim().includes('\n');
+  const judged = adding.judged.value;
 
+  const type = (text: string) => {
+    setNumbers(text);
+    void adding.judge(text);
+  };
   const add = async () => {
-    setWasEmpty(numbers.trim() === '');
-    const count = await adding.add(numbers, name);
-    if (count === 0) return;
-    toast(t('people.added', { count }));
+    setDone(true);
+    const count = await adding.add(numbers, isColumn ? '' : name);
+    if (count === null) return;
+    toast(count === 0 ? t('people.addedNobody') : t('people.added', { count }));
     onClose();
-    await work.people.search(work.people.text.peek());
   };
 
   return (
@@ -42,7 +49,11 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <Field label={t('people.addNumbers')} help={t('people.addNumbersHelp')} problem={numberProblem()}>
+      <Field
+        label={t('people.addNumbers')}
+        help={judged ? <JudgedNote judged={judged} name={isColumn ? '' : name} /> : t('people.addNumbersHelp')}
+        problem={numberProblem()}
+      >
         {(idProps) => (
           <textarea
             {...idProps}
@@ -50,9 +61,10 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
             rows={3}
             value={numbers}
             onInput={(event) => {
-              setNumbers(event.currentTarget.value);
-              adding.reset();
+              setDone(false);
+              type(event.currentTarget.value);
             }}
+            onBlur={() => setDone(numbers.trim() !== '')}
           />
         )}
       </Field>
@@ -63,7 +75,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
               {...idProps}
               class="input"
               autocomplete="off"
-              maxLength={200}
+              maxLength={personNameMax}
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
             />
@@ -75,18 +87,16 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   );
 
   function numberProblem(): Problem | null {
-    const problem = adding.problem.value;
-    if (wasEmpty && numbers.trim() === '') return { text: t('people.numberEmpty') };
+    if (isDone && numbers.trim() === '') return { text: t('people.numberEmpty') };
+    const problem = judged?.problem;
     if (!problem) return null;
-    if (problem.at === 'bad') return { text: sayProblem(t, problem) };
+    // A guess is worth saying at once.
+    if (problem.at === 'bad') return isDone ? { text: sayProblem(t, problem) } : null;
     return {
       text: sayProblem(t, problem),
       repair: {
         label: t('newGroup.repair'),
-        onClick: () => {
-          setNumbers(numbers.replace(problem.text, problem.guess.phone));
-          adding.reset();
-        },
+        onClick: () => type(numbers.replace(problem.text, problem.guess.phone)),
       },
     };
   }

@@ -2,7 +2,7 @@ import { toast } from '../../components/toast.tsx';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 
-/** Reads the phone's contacts and says what has changed. */
+/** Reads the phone's contacts and says what that brought. */
 export function useSync(): () => void {
   const t = useWords();
   const { accountId, people, sync } = useStates().work;
@@ -11,8 +11,14 @@ export function useSync(): () => void {
     const answer = await sync.start(id);
     if (!answer) return;
     const { added, changed, gone } = answer;
-    toast(added + changed + gone === 0 ? t('people.syncedSame') : t('people.synced', { added, changed, gone }));
-    await people.search(people.text.peek());
+    const parts = [
+      added > 0 && t('people.syncAdded', { count: added }),
+      changed > 0 && t('people.syncRenamed', { count: changed }),
+      gone > 0 && t('people.syncGone', { count: gone }),
+    ].filter(Boolean);
+    toast(parts.length === 0 ? t('people.syncedSame') : parts.join(', '));
+    // Also when nothing has changed: the time of the sync has.
+    await people.overview.read();
   };
 
   return () => {

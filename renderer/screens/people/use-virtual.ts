@@ -5,17 +5,23 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 type VirtualProps = {
   readonly count: number;
   readonly rowPx: number;
+  /** What stands over the first row and stays there. */
+  readonly headPx: number;
   readonly scroller: RefObject<HTMLElement | null>;
   /** Room under the last row, for what floats over the list. */
   readonly paddingEnd: number;
 };
 
 /** Draws only the rows in view of a list of any length. */
-export function useVirtual({ count, rowPx, scroller, paddingEnd }: VirtualProps): Virtualizer<HTMLElement, Element> {
+export function useVirtual(props: VirtualProps): Virtualizer<HTMLElement, Element> {
+  const { count, rowPx, headPx, scroller, paddingEnd } = props;
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   const options = {
     count,
     paddingEnd,
+    scrollMargin: headPx,
+    scrollPaddingStart: headPx,
+    scrollPaddingEnd: paddingEnd,
     estimateSize: () => rowPx,
     getScrollElement: () => scroller.current,
     observeElementRect,

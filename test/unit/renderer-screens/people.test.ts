@@ -143,3 +143,89 @@ test('without an account there is nobody to list and nothing is asked', async ()
   expect(list.total.value).toBe(0);
   expect(found.calls).toEqual([]);
 });
+
+test('a filter and an order are part of the question, and stay when the text changes', async () => {
+  const { list, found } = setUp();
+  void list.search('');
+  await found.answer(pageOf(0, 5));
+
+  void list.narrow({ whatsapp: 'no' });
+  await found.answer(pageOf(0, 5));
+  void list.sort('phone-down');
+  await found.answer(pageOf(0, 5));
+  void list.search('anna');
+
+  expect(found.calls.at(-1)).toMatchObject({
+    text: 'anna',
+    filter: { source: 'any', listId: null, whatsapp: 'no', groups: 'any' },
+    order: 'phone-down',
+  });
+});
+
+test('everybody is shown again without a text and without a filter', async () => {
+  const { list, found } = setUp();
+  void list.search('anna');
+  await found.answer(pageOf(0, 5));
+  void list.narrow({ listId: 'l1' });
+  await found.answer(pageOf(0, 5));
+
+  void list.showAll();
+
+  expect(found.calls.at(-1)).toMatchObject({ text: '', filter: { listId: null } });
+});
+
+test('a dragged scrollbar reads where it stops, and not what it passes by', async () => {
+  const { list, found } = setUp();
+  void list.search('');
+  await found.answer(pageOf(0, 100_000));
+
+  for (let first = 1000; first <= 90_000; first += 1000) void list.want(first, first + 20);
+  const asked = found.calls.length;
+  await found.answer(pageOf(1000, 100_000));
+
+  expect(asked).toBe(4);
+  expect(found.calls.at(-1)?.offset).toBe(90_000);
+});
+
+test('a page that cannot be read is not asked for over and over', async () => {
+  const { list, found } = setUp();
+  void list.search('');
+  await found.answer(pageOf(0, 1000));
+
+  void list.want(500, 520);
+  await found.answer(err({ code: 'unexpected', logId: '1' }));
+  const calls = found.calls.length;
+  void list.want(500, 520);
+
+  expect(calls).toBe(2);
+  expect(found.calls).toHaveLength(3);
+});
+
+test('somebody is found at their new place only where the list is read anew', async () => {
+  const { list, found } = setUp();
+  void list.search('');
+  await found.answer(pageOf(0, 3));
+  void list.want(0, 2);
+
+  void list.changed();
+  const during = list.placeOf(contactOf(2).chatId);
+  await found.answer(ok({ people: [contactOf(2), contactOf(0)], total: 2 }));
+
+  expect(during).toBeNull();
+  expect(list.placeOf(contactOf(2).chatId)).toBe(0);
+  expect(list.placeOf(contactOf(1).chatId)).toBeNull();
+});
+
+test('pages that were being read for another question do not keep the new list waiting', async () => {
+  const { list, found } = setUp();
+  void list.search('');
+  await found.answer(pageOf(0, 100_000));
+  for (const first of [1000, 2000, 3000]) void list.want(first, first + 20);
+  void list.search('anna');
+  await found.answer(pageOf(0, 5000), 3);
+
+  void list.want(4000, 4020);
+  await found.answer(pageOf(1000, 100_000));
+
+  expect(found.calls.at(-1)).toMatchObject({ text: 'anna', offset: 4000 });
+});

@@ -8,7 +8,15 @@ export const personOf = (n: number, name = `Person ${n}`): Person => ({
   phone: `+7 900 000-00-${String(n).padStart(2, '0')}`,
 });
 
-export const contactOf = (n: number): Contact => ({ ...personOf(n), source: 'phone', gone: false });
+export const contactOf = (n: number): Contact => ({
+  ...personOf(n),
+  source: 'phone',
+  gone: false,
+  note: '',
+  lists: [],
+  whatsapp: { at: 'unchecked' },
+  groups: 0,
+});
 
 export const readyOf = (n: number, name?: string): Entry => ({
   at: 'ready',

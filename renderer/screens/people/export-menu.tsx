@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { Popup } from '../../components/popup.tsx';
+import { toast } from '../../components/toast.tsx';
+import { everybody } from '../../state/people.ts';
+import { useStates } from '../../states.ts';
+import { useWords } from '../../words.ts';
+
+const formats = { csv: 'people.exportCsv', xlsx: 'people.exportXlsx', vcard: 'people.exportVcard' } as const;
+const formatNames = ['csv', 'xlsx', 'vcard'] as const satisfies readonly (keyof typeof formats)[];
+
+/** Writes people to a file of one of three kinds; main asks where. */
+export function ExportMenu({ chatIds }: { readonly chatIds: () => readonly string[] }) {
+  const t = useWords();
+  const { api, work } = useStates();
+  const [isBusy, setBusy] = useState(false);
+
+  const write = async (format: (typeof formatNames)[number]) => {
+    const accountId = work.accountId.peek();
+    if (accountId === null) return;
+    const { order } = work.people.list;
+    setBusy(true);
+    const answer = await api['people.export']({
+      accountId,
+      text: '',
+      filter: everybody,
+      order: order.peek(),
+      chatIds: [...chatIds()],
+      format,
+    });
+    setBusy(false);
+    work.people.failure.value = answer.ok ? null : answer.failure;
+    if (answer.ok && answer.value.saved) toast(t('people.exported', { count: answer.value.count }));
+  };
+
+  return (
+    <Popup label={t('people.export')} icon="save" role="menu" isShort busy={isBusy && t('people.exporting')}>
+      {(close) =>
+        formatNames.map((format) => (
+          <button
+            key={format}
+            type="button"
+            role="menuitem"
+            class="menu-item"
+            onClick={() => {
+              close();
+              void write(format);
+            }}
+          >
+            {t(formats[format])}
+          </button>
+        ))
+      }
+    </Popup>
+  );
+}

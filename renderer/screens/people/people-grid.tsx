@@ -1,0 +1,87 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useStates } from '../../states.ts';
+import { useWords } from '../../words.ts';
+import { GridHead } from './grid-head.tsx';
+import { PersonRow, rowId } from './person-row.tsx';
+import { ScrollLabel } from './scroll-label.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useGridMouse } from './use-grid-mouse.ts';
+import { useVirtual } from './use-virtual.ts';
+
+const rowPx = 36;
+const headPx = 33;
+const barPx = 72;
+
+/** The list of contacts: one focus for the whole of it, keys and clicks point, choose and open. */
+export function PeopleGrid({ total }: { readonly total: number }) {
+  const t = useWords();
+  const { list, overview, person, selection } = useStates().work.people;
+  const scroller = useRef<HTMLDivElement>(null);
+  const paddingEnd = selection.count.value > 0 ? barPx : 0;
+  const virtual = useVirtual({ count: total, rowPx, headPx, scroller, paddingEnd });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const pointed = selection.pointed.value;
+  const openId = person.value.value?.chatId;
+  const listNames = useComputed(
+    () => new Map(overview.value.value?.lists.map(({ listId, name }) => [listId, name] as const)),
+  );
+  const show = (index: number) => virtual.scrollToIndex(index, { align: 'auto' });
+  const onKeyDown = useGridKeys({ show, rowsInView: () => rowsInView(scroller.current) });
+  const mouse = useGridMouse();
+
+  useEffect(() => void list.want(first, last), [first, last, list, list.pages.value]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [list.shown.value]);
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: the list is no table, see GridCell. */}
+      <div
+        class="people-scroll"
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('people.list')}
+        aria-multiselectable="true"
+        aria-rowcount={total + 1}
+        aria-colcount={5}
+        aria-activedescendant={pointed >= first && pointed <= last ? rowId(pointed) : undefined}
+        onKeyDown={onKeyDown}
+        {...mouse}
+      >
+        <GridHead />
+        <div class="people-rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
+          <div role="presentation" style={{ transform: `translateY(${(items[0]?.start ?? headPx) - headPx}px)` }}>
+            {items.map(({ index }) => {
+              const contact = list.at(index);
+              return (
+                <PersonRow
+                  // A row that leaves the view is used again for one that comes in.
+                  key={index % items.length}
+                  index={index}
+                  person={contact}
+                  lists={contact ? namesOf(contact.lists, listNames.value) : ''}
+                  isPointed={index === pointed}
+                  isChosen={contact !== undefined && selection.ids.value.has(contact.chatId)}
+                  isOpen={contact !== undefined && contact.chatId === openId}
+                  search={list.text.value}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      <ScrollLabel scroller={scroller} rowPx={rowPx} total={total} />
+    </>
+  );
+}
+
+const rowsInView = (scroller: HTMLElement | null): number =>
+  Math.max(1, Math.floor(((scroller?.clientHeight ?? 0) - headPx) / rowPx) - 1);
+
+const namesOf = (listIds: readonly string[], names: ReadonlyMap<string, string>): string =>
+  listIds.flatMap((listId) => names.get(listId) ?? []).join(', ');

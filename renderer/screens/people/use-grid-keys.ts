@@ -1,0 +1,80 @@
+import { useMemo } from 'preact/hooks';
+import { createTypeAhead } from '../../state/type-ahead.ts';
+import { useStates } from '../../states.ts';
+import { focusPanel } from './focus-grid.ts';
+import { usePeopleActions } from './use-people-actions.ts';
+
+type GridKeys = {
+  /** Scrolls a row into view. */
+  readonly show: (index: number) => void;
+  readonly rowsInView: () => number;
+};
+
+/** The keys of the list. Letters lead to a name; Shift makes a range of every step. */
+export function useGridKeys({ show, rowsInView }: GridKeys): (event: KeyboardEvent) => void {
+  const { api, clock, work } = useStates();
+  const { list, person, selection } = work.people;
+  const { deleteChosen } = usePeopleActions();
+  const typeAhead = useMemo(
+    () => createTypeAhead({ api, question: () => list.shown.peek(), nowMs: clock.monotonic }),
+    [api, clock, list],
+  );
+
+  const moved = () => {
+    show(selection.pointed.peek());
+    // An open panel goes along.
+    const next = list.at(selection.pointed.peek());
+    if (person.value.peek() && next) person.open(next);
+  };
+  const goTo = (index: number, isRange: boolean) => {
+    if (isRange) void selection.extend(index);
+    else selection.point(index);
+    moved();
+  };
+  const typeLetter = async (letter: string) => {
+    const place = await typeAhead.type(letter);
+    if (place !== null) goTo(place, false);
+  };
+  const openPointed = () => {
+    const pointed = list.at(selection.pointed.peek());
+    if (!pointed) return;
+    person.open(pointed);
+    focusPanel();
+  };
+  const letGo = () => {
+    if (selection.count.peek() > 0) selection.clear();
+    else person.close();
+  };
+
+  return (event) => {
+    // The buttons in the head have keys of their own.
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const at = selection.pointed.peek();
+    const end = (list.total.peek() ?? 0) - 1;
+    const isRange = event.shiftKey;
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => goTo(at + 1, isRange),
+      ArrowUp: () => goTo(at - 1, isRange),
+      PageDown: () => goTo(at + rowsInView(), isRange),
+      PageUp: () => goTo(at - rowsInView(), isRange),
+      Home: () => goTo(0, isRange),
+      End: () => goTo(end, isRange),
+      ' ': () => (isRange ? void selection.extend(at) : selection.toggle(at)),
+      Enter: openPointed,
+      Escape: letGo,
+      Delete: () => void deleteChosen(),
+    };
+    const commands: Readonly<Record<string, () => void>> = {
+      KeyA: () => void selection.chooseAll(),
+      Home: keys.Home ?? letGo,
+      End: keys.End ?? letGo,
+      Space: () => selection.toggle(at),
+    };
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isLetter = event.key.length === 1 && (event.key !== ' ' || typeAhead.isTyping());
+    const run = isCommand ? commands[event.code] : isLetter ? () => void typeLetter(event.key) : keys[event.key];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  };
+}
