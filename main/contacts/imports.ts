@@ -2,8 +2,8 @@ import type { Api } from '../../core/contract/calls.ts';
 import type { BadLine, PeoplePreview } from '../../core/people-import.ts';
 import type { Country } from '../../core/phone.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { ReadPeople } from './files/people-file.ts';
-import { isRenamedBy } from './import-merge.ts';
+import type { FilePerson, ReadPeople } from './files/people-file.ts';
+import { isRenamedBy, merged } from './import-merge.ts';
 import { planImport } from './import-plan.ts';
 import type { OpenedPeople, OpenPeople as OpenFile } from './open-people.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
@@ -102,15 +102,19 @@ export function createImports(deps: ImportsDeps): Imports {
 function previewOf({ importId, file, read }: Opened, { index, idOf }: OpenPeople): PeoplePreview {
   const { people, bad } = read;
   const counts = { added: 0, changed: 0, repaired: 0 };
+  const beforeOf = (person: FilePerson) => index.get(idOf(person.chatId));
   for (const person of people) {
-    const before = index.get(idOf(person.chatId));
+    const before = beforeOf(person);
     if (!before) counts.added += 1;
     else if (isRenamedBy(before, person)) counts.changed += 1;
     if (person.repaired) counts.repaired += 1;
   }
   return {
     ...{ importId, file, kind: read.kind, table: read.table },
-    people: people.slice(0, shownPeople).map(({ name, phone, note }) => ({ name, phone, note })),
+    people: people
+      .slice(0, shownPeople)
+      .map((person) => merged(beforeOf(person), person, []))
+      .map(({ name, phone, note }) => ({ name, phone, note })),
     counts: { ...counts, lines: read.lines, people: people.length, repeated: read.repeated, bad: bad.length },
     bad: bad.slice(0, shownBad),
     listName: file.replace(/\.[^.]{1,5}$/, '').slice(0, 100),

@@ -55,14 +55,16 @@ export type PeopleDeps = {
 };
 
 export function createPeople(deps: PeopleDeps): People {
-  const { store, accounts, emit, clock } = deps;
-  const { now } = clock;
+  const { store, accounts, emit } = deps;
+  // The columns for times hold whole ms; not every clock does.
+  const now = () => Math.round(deps.clock.now());
+  const clock: Clock = { ...deps.clock, now };
   const book = createPeopleBook(store);
   const changed = async (accountId: string) =>
     emit('people.changed', { accountId, total: (await book.open(accountId)).index.total() });
   const countryFor = (accountId: string) => countryOf(accounts.phoneOf(accountId), deps.locale);
 
-  const tools = { ...deps, book, changed, countryFor, now };
+  const tools = { ...deps, clock, book, changed, countryFor, now };
   const checks = createChecks(tools);
   const toPhone = createToPhone(tools);
   const imports = createImports({ ...tools, onQueued: toPhone.wake });

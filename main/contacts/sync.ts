@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi, PhoneContact } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
-import { isPerson, markGone, mergeRead } from './merge.ts';
+import { markGone, mergeRead } from './merge.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
 import { movePerson } from './same-person.ts';
 import type { PeopleWrite } from './store.ts';
@@ -111,7 +111,7 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
 /** People whom the list names by two ids, and whom we do not know by the one that holds. */
 function movesOf(open: OpenPeople, batch: readonly PhoneContact[]): PeopleWrite {
   const moves = batch.flatMap(({ chatId, otherId }) => {
-    if (otherId === undefined || !isPerson(otherId) || open.idOf(otherId) === open.idOf(chatId)) return [];
+    if (otherId === undefined || open.idOf(otherId) === chatId) return [];
     return [movePerson(open, [open.idOf(otherId)], chatId)];
   });
   return {

@@ -120,6 +120,11 @@ export const faultTable = {
     on: ['createGroup', 'sendMessage'],
     act: ({ method }) => whole(chatQuota(method, 3, 3, ['79000000101@c.us', '79000000102@c.us', '12025550100@c.us'])),
   },
+  'check-limit': {
+    about: '400: WhatsApp was asked about too many numbers at once',
+    on: ['checkWhatsapp'],
+    act: refusal(400, 'check phone number timeout limit exceeded'),
+  },
   '469': { about: 'the check limit of sibling services', on: ['checkWhatsapp'], act: () => whole(empty(469)) },
   '401': {
     about: 'the token is not accepted',

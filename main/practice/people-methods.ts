@@ -127,7 +127,7 @@ function asContact(world: World, chatId: string) {
   const group = world.group(chatId);
   if (group) return { id: chatId, name: group.name, contactName: group.name, type: 'group' };
   const person = world.person(chatId);
-  return { id: chatId, name: person?.name ?? '', contactName: person?.savedAs ?? '', type: 'user' };
+  return { ...world.listedAs(chatId), name: person?.name ?? '', contactName: person?.savedAs ?? '', type: 'user' };
 }
 
 const asChat = (world: World, chatId: string) => ({

@@ -28,6 +28,9 @@ export type WorldOptions = {
 /** How late the service's lists show what has happened, in ms. GREEN-API: contacts up to 300 s, chats up to 60 s. */
 type Lag = { contactsMs: number; chatsMs: number };
 
+/** GREEN-API getContacts: `newChatId` says that the id has become another. */
+type ListedIds = { readonly id: string; readonly newChatId?: string };
+
 export type World = ReturnType<typeof createWorld>;
 
 /** WhatsApp and the phone behind the practice service: the truth that its answers may or may not tell. */
@@ -45,6 +48,8 @@ export function createWorld(
 
   const people = new Map<string, WorldPerson>();
   const byLid = new Map<string, string>();
+  /** By which ids the list of contacts names somebody, where it is not their number alone. */
+  const listedAs = new Map<string, ListedIds>();
   /** Monotonic time at which a chat came to the phone; the service's lists follow with their lag. */
   const knownSince = new Map<string, number>();
 
@@ -112,6 +117,7 @@ export function createWorld(
     },
     group: groups.find,
     person: personOf,
+    listedAs: (chatId: string): ListedIds => listedAs.get(chatId) ?? { id: chatId },
 
     /** Chats that a list with this lag shows by now, in the order they came. */
     known: (lagMs: number): readonly string[] =>
@@ -186,6 +192,12 @@ export function createWorld(
       leave: (chatId: string, id: string): boolean => groups.leave(chatId, personOf(id)?.chatId ?? id),
       setAdmin: (chatId: string, id: string, admin: boolean): boolean =>
         groups.setAdmin(chatId, personOf(id)?.chatId ?? id, admin),
+      /** They vanish from the list of contacts. */
+      unlist: (id: string): boolean => knownSince.delete(personOf(id)?.chatId ?? id),
+      /** From now on the list of contacts names them by these ids. */
+      listAs(id: string, ids: ListedIds): void {
+        listedAs.set(personOf(id)?.chatId ?? id, ids);
+      },
       /** Sets what is true of somebody: not on WhatsApp, only to be added by contacts, saved or not. */
       change(id: string, change: Partial<Pick<WorldPerson, 'name' | 'onWhatsapp' | 'addableBy' | 'savedAs'>>): void {
         const person = personOf(id);

@@ -5,6 +5,7 @@ import type { KeptContact } from '../../../main/contacts/store.ts';
 export const contactOf = (n: number, name: string, change: Partial<KeptContact> = {}): KeptContact => ({
   ...named(undefined, `${79_000_000_000 + n}@c.us`, name),
   source: 'phone',
+  phoneName: name,
   ...change,
 });
 
