@@ -38,7 +38,8 @@ export function Popup(props: PopupProps) {
         aria-haspopup={role}
         aria-expanded={isOpen}
         aria-busy={busy !== false}
-        aria-label={label}
+        // What is seen is the name; what it is about can be asked for.
+        aria-label={face === undefined ? label : undefined}
         title={label}
       >
         {busy !== false ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}

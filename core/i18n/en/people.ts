@@ -110,6 +110,10 @@ export const people = {
   checked_one: '{count} number checked',
   checked_other: '{count} numbers checked',
   checkStopped: 'Stopped: {done} of {total} checked.',
+  checkQuota:
+    'The month’s allowance of checks is used up ({used} of {total}). It starts anew on {date}, or the administrator can change the plan.',
+  checkQuotaPlain:
+    'The month’s allowance of checks is used up. It starts anew on {date}, or the administrator can change the plan.',
   goOn: 'Go on',
   showUnchecked: 'Show those not checked',
   savingToPhone: 'Saving to the phone: {done} of {total}',

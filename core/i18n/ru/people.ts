@@ -144,6 +144,10 @@ export const people: Russian<typeof en.people> = {
   checked_many: 'Проверены {count} номеров',
   checked_other: 'Проверены {count} номера',
   checkStopped: 'Остановлено: проверено {done} из {total}.',
+  checkQuota:
+    'Проверки на этот месяц закончились ({used} из {total}). Они снова появятся {date}, или администратор может сменить тариф.',
+  checkQuotaPlain:
+    'Проверки на этот месяц закончились. Они снова появятся {date}, или администратор может сменить тариф.',
   goOn: 'Продолжить',
   showUnchecked: 'Показать непроверенных',
   savingToPhone: 'Сохраняем в телефон: {done} из {total}',

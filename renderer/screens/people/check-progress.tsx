@@ -55,6 +55,17 @@ function Stopped({ failure, title }: { readonly failure: Failure; readonly title
   const t = useWords();
   const format = useFormat();
   const { checks, list } = useStates().work.people;
+
+  /** Some numbers were checked before the allowance was used up: here it is not true that nothing has changed. */
+  const why = () => {
+    const nowMs = Date.now();
+    if (failure.code !== 'quota') return sayFailure(failure, { say: t, format, nowMs, about: 'reading' });
+    const { used, total } = failure;
+    const date = format.date(failure.resetsAtMs, nowMs);
+    if (used === null || total === null) return t('people.checkQuotaPlain', { date });
+    return t('people.checkQuota', { used, total, date });
+  };
+
   return (
     <Banner
       kind="warn"
@@ -74,7 +85,7 @@ function Stopped({ failure, title }: { readonly failure: Failure; readonly title
       }
     >
       <p>
-        {sayFailure(failure, { say: t, format, nowMs: Date.now(), about: 'reading' })} <code>{failure.code}</code>
+        {why()} <code>{failure.code}</code>
       </p>
     </Banner>
   );

@@ -27,7 +27,7 @@ export function ListsFilter() {
       <Popup label={t('people.filter')} face={face}>
         {(close) => (
           <>
-            <h3 class="menu-title">{t('people.lists')}</h3>
+            <h2 class="menu-title">{t('people.lists')}</h2>
             <ul>
               <AllLists onChoose={close} />
               {lists.map((saved) => (
@@ -36,7 +36,7 @@ export function ListsFilter() {
             </ul>
             {lists.length === 0 && <p class="menu-note">{t('people.noListsYet')}</p>}
             <hr />
-            <h3 class="menu-title">{t('people.from')}</h3>
+            <h2 class="menu-title">{t('people.from')}</h2>
             <ul>
               {sourceNames.map((name) => (
                 <li key={name}>

@@ -13,7 +13,7 @@ export function PersonLists({ person }: { readonly person: Contact }) {
   const lists = overview.value.value?.lists.filter(({ listId }) => person.lists.includes(listId)) ?? [];
   return (
     <div class="person-part">
-      <h3>{t('people.lists')}</h3>
+      <h2>{t('people.lists')}</h2>
       {lists.length > 0 && (
         <ul class="list-chips" aria-label={t('people.inLists')}>
           {lists.map((saved) => (

@@ -76,7 +76,7 @@ function Opened({ person, onClose }: OpenedProps) {
       <PersonFacts person={person} />
       <PersonLists person={person} />
       <div class="person-part">
-        <h3>{t('people.note')}</h3>
+        <h2>{t('people.note')}</h2>
         <EditText
           label={t('people.note')}
           value={person.note}

@@ -65,7 +65,6 @@ export function useGridKeys({ show, rowsInView }: GridKeys): (event: KeyboardEve
       Delete: () => void deleteChosen(),
     };
     const commands: Readonly<Record<string, () => void>> = {
-      KeyA: () => void selection.chooseAll(),
       Home: keys.Home ?? letGo,
       End: keys.End ?? letGo,
       Space: () => selection.toggle(at),

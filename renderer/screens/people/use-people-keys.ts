@@ -1,21 +1,35 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useStates } from '../../states.ts';
+import { focusGrid } from './focus-grid.ts';
 import { usePeopleActions } from './use-people-actions.ts';
 
-/** Ctrl/Cmd+Z takes back the last thing done to people; in a field it stays with what is typed there. */
+/**
+ * Keys of the whole screen: Ctrl/Cmd+Z takes back the last thing done to people, Ctrl/Cmd+A chooses everybody found. In a
+ * field both stay with what is typed there.
+ */
 export function usePeopleKeys(): void {
-  const actions = usePeopleActions();
-  const latest = useRef(actions);
-  latest.current = actions;
+  const { undoLast } = usePeopleActions();
+  const { selection } = useStates().work.people;
+  const chooseAll = () => {
+    focusGrid();
+    void selection.chooseAll();
+  };
+  const shortcuts: Readonly<Record<string, () => void>> = { KeyZ: () => void undoLast(), KeyA: chooseAll };
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyZ' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const isTyping =
-        event.target instanceof Element && event.target.matches('input:not([type="checkbox"]), textarea');
-      if (isTyping || document.querySelector('dialog[open]')) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.defaultPrevented) return;
+      const run = latest.current[event.code];
+      if (!run || isTyping(event.target) || document.querySelector('dialog[open], :popover-open')) return;
       event.preventDefault();
-      void latest.current.undoLast();
+      run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 }
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input:not([type="checkbox"]), textarea');
