@@ -50,7 +50,10 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     people,
     drafts: createSqliteDrafts(database),
     recordWasSetAside: database.setAside !== null,
-    start: groups.start,
+    async start() {
+      await groups.start();
+      await people.start();
+    },
     async stop() {
       people.close();
       try {

@@ -53,7 +53,8 @@ export function createPeopleIndex(contacts: readonly KeptContact[]): PeopleIndex
       .filter((contact) => rank(contact) !== null)
       .sort(byName);
     const best = (contact: KeptContact) => rank(contact) ?? 0;
-    if (order === 'best') found.sort((a, b) => best(a) - best(b) || (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0));
+    if (order === 'best' && text !== '')
+      found.sort((a, b) => best(a) - best(b) || (b.usedAtMs ?? 0) - (a.usedAtMs ?? 0));
     if (order.startsWith('phone')) found.sort((a, b) => compare(digits(a), digits(b)));
     return order.endsWith('-down') ? found.reverse() : found;
   }

@@ -27,6 +27,8 @@ export type People = Reading &
   Pick<Checks, 'checkWhatsapp' | 'stopChecking'> &
   Export & { readonly [C in 'sync' | 'undo']: Api[`people.${C}`] } & {
     readonly lists: Lists;
+    /** Goes on with what an earlier run left waiting. */
+    start(): Promise<void>;
     /** The account is ready: its contacts are read from the phone when none are here yet, and what waits goes on. */
     wake(accountId: string): Promise<void>;
     /** They went into a group: from now on they come first among equals. */
@@ -72,6 +74,10 @@ export function createPeople(deps: PeopleDeps): People {
   const reading = createReading(tools);
   const works = [checks.work, toPhone];
 
+  const workOn = (accountId: string) => {
+    for (const work of works) work.wake(accountId);
+  };
+
   return {
     ...reading,
     ...createEdits(tools),
@@ -90,8 +96,12 @@ export function createPeople(deps: PeopleDeps): People {
       return reading.overview(args);
     },
 
+    async start() {
+      for (const accountId of await store.accountsWithQueues()) workOn(accountId);
+    },
+
     async wake(accountId) {
-      for (const work of works) work.wake(accountId);
+      workOn(accountId);
       if (await store.isNew(accountId)) await sync({ accountId });
     },
 

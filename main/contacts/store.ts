@@ -76,6 +76,8 @@ export type ContactStore = {
   checkCount(accountId: string): Promise<CheckCount | null>;
   /** What waits, in the order of asking. */
   queued(accountId: string, kind: QueueKind, limit: number): Promise<readonly QueuedPerson[]>;
+  /** The accounts that have anybody waiting. */
+  accountsWithQueues(): Promise<readonly string[]>;
   queueLength(accountId: string, kind: QueueKind): Promise<number>;
   /** Notes how often somebody's turn was taken. */
   setTries(accountId: string, kind: QueueKind, person: QueuedPerson): Promise<Result<null, Failure>>;

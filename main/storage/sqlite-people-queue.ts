@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ok } from '../../core/result.ts';
 import type { ContactStore, PeopleWrite } from '../contacts/store.ts';
 import type { Database, Sql } from './database.ts';
-import { numberRow } from './job-rows.ts';
+import { numberRow, textRow } from './job-rows.ts';
 
-type QueuePart = Pick<ContactStore, 'queued' | 'queueLength' | 'setTries' | 'emptyQueue'>;
+type QueuePart = Pick<ContactStore, 'queued' | 'accountsWithQueues' | 'queueLength' | 'setTries' | 'emptyQueue'>;
 
 const queuedRow = z
   .object({ chat_id: z.string(), name: z.string(), phone: z.string(), tries: z.number() })
@@ -21,6 +21,11 @@ export function createPeopleQueue(database: Database): QueuePart {
           ...[accountId, kind, limit],
         ),
       ),
+
+    accountsWithQueues: async () =>
+      database
+        .read((sql) => sql.all(textRow, 'SELECT DISTINCT account_id AS value FROM people_queue'))
+        .map(({ value }) => value),
 
     queueLength: async (accountId, kind) =>
       database.read(

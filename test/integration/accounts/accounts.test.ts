@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { everybody } from '../../../core/people-query.ts';
 import { type Accounts, createAccounts } from '../../../main/accounts/accounts.ts';
+import { openPeopleHere } from '../../../main/contacts/open-people.ts';
 import { createPeople, type People } from '../../../main/contacts/people.ts';
 import { createGreenApi } from '../../../main/green-api/client.ts';
 import { createPacer } from '../../../main/green-api/pace.ts';
@@ -48,6 +50,7 @@ beforeEach(async () => {
   });
   people = createPeople({
     ...{ store: createSqliteContacts(database), accounts, emit: () => {}, clock: systemClock, log, locale: 'ru' },
+    ...{ obstacle: () => null, openFile: openPeopleHere, gapMs: 1_000, newId: randomUUID },
   });
   await accounts.start();
 });
@@ -64,7 +67,10 @@ test('an account that is linked is checked and its people are found', async () =
 
   const checked = await accounts.check(account);
   const synced = await people.sync(account);
-  const found = await people.search({ ...account, text: 'самовар', offset: 0, limit: 5 });
+  const found = await people.search({
+    ...{ ...account, text: 'самовар', filter: everybody, order: 'best' },
+    ...{ offset: 0, limit: 5 },
+  });
 
   expect(checked).toMatchObject({
     ok: true,
