@@ -30,6 +30,11 @@ test.each([
     'main/groups/queue.ts may not import main/contacts/people.ts',
   ],
   [
+    'main/spreadsheet/table.ts',
+    "import { createPeople } from '../contacts/people.ts'",
+    'main/spreadsheet/table.ts may not import main/contacts/people.ts',
+  ],
+  [
     'main/practice/practice.ts',
     "import { createGreenApi } from '../green-api/client.ts'",
     'main/practice/practice.ts may not import main/green-api/client.ts',
