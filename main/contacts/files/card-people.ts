@@ -15,7 +15,7 @@ export function* readCardPeople(cards: readonly Card[], country: Country | null)
       note: textOf(card, 'NOTE'),
       lists: plainLists(all(card, 'CATEGORIES').flatMap(({ value }) => fieldsOf(value, ',').map(unescaped))),
       numbers,
-      textOf: () => [name, ...all(card, 'TEL').map(({ value }) => unescaped(value))].filter(Boolean).join(' · '),
+      says: [name, ...all(card, 'TEL').map(({ value }) => unescaped(value))],
     };
   }
 }

@@ -16,14 +16,14 @@ export type NumberFound =
     }
   | { readonly at: 'bad'; readonly text: string; readonly reason: BadLine['reason'] };
 
-/** What one row of a table, one card or one line of a text says. `textOf` is what stands there, for people. */
+/** What one row of a table, one card or one line of a text says. `says` is what stands there, in pieces. */
 export type LineRead = {
   readonly line: number;
   readonly name: string;
   readonly note: string;
   readonly lists: readonly string[];
   readonly numbers: readonly NumberFound[];
-  readonly textOf: () => string;
+  readonly says: readonly string[];
 };
 
 /** Every number of a text as a cell or a line holds it, in its order. */

@@ -1,7 +1,7 @@
 import type { ColumnRole, TableReading } from '../../../core/people-import.ts';
 import type { Country } from '../../../core/phone.ts';
 import type { Row } from '../../spreadsheet/table.ts';
-import { findNumbersIn, type LineRead } from './line-read.ts';
+import { findNumbersIn, type LineRead, type NumberFound } from './line-read.ts';
 import { listsOf } from './list-names.ts';
 
 /**
@@ -10,13 +10,14 @@ import { listsOf } from './list-names.ts';
  */
 export function* readRows(rows: readonly Row[], reading: TableReading, country: Country | null): Generator<LineRead> {
   const columns = columnsOf(reading.roles);
-  const headings = rows.find(({ line }) => line === reading.headingLine)?.cells.join('\t');
+  const lists = createListReader();
+  const headings = rows.find(({ line }) => line === reading.headingLine)?.cells ?? [];
   for (const row of rows) {
     if (reading.headingLine !== null && row.line <= reading.headingLine) continue;
     const { cells } = row;
-    if (!columns.telling.some((column) => (cells[column] ?? '') !== '')) continue;
-    if (cells.join('\t') === headings || numbersColumns(cells)) continue;
-    yield readRow(row, columns, country);
+    if (!columns.telling.some((column) => cells[column])) continue;
+    if (areSame(cells, headings) || numbersColumns(cells)) continue;
+    yield readRow(row, { columns, lists, country });
   }
 }
 
@@ -38,25 +39,55 @@ function columnsOf(roles: readonly ColumnRole[]): Columns {
   return { names, parts, phones, notes, lists, telling: [...names, ...parts, ...phones, ...notes] };
 }
 
+const areSame = (cells: readonly string[], others: readonly string[]): boolean =>
+  cells.length === others.length && cells.every((cell, column) => cell === others[column]);
+
 /** `1 2 3 …` under the headings of forms. */
 const numbersColumns = (cells: readonly string[]): boolean =>
   cells.length > 1 && cells.every((cell, column) => cell === String(column + 1));
 
-function readRow({ line, cells }: Row, columns: Columns, country: Country | null): LineRead {
-  const text = (among: readonly number[], between: string): string =>
-    among.length === 1
-      ? (cells[among[0] ?? 0] ?? '')
-      : among
-          .map((column) => cells[column] ?? '')
-          .filter(Boolean)
-          .join(between);
+type HowToRead = {
+  readonly columns: Columns;
+  readonly lists: (cell: string) => readonly string[];
+  readonly country: Country | null;
+};
+
+/** A column of lists says the same few things again and again. */
+function createListReader(): HowToRead['lists'] {
+  const known = new Map<string, readonly string[]>();
+  return (cell) => {
+    const lists = known.get(cell) ?? listsOf(cell);
+    known.set(cell, lists);
+    return lists;
+  };
+}
+
+function readRow({ line, cells }: Row, { columns, lists, country }: HowToRead): LineRead {
   return {
     line,
     // In the order of the columns: a list that begins with the family name is meant so.
-    name: text(columns.parts, ' ') || text(columns.names, ' '),
-    note: text(columns.notes, '\n'),
-    lists: columns.lists.flatMap((column) => listsOf(cells[column] ?? '')),
-    numbers: columns.phones.flatMap((column) => findNumbersIn(cells[column] ?? '', country)),
-    textOf: () => cells.filter(Boolean).join(' · '),
+    name: textIn(cells, columns.parts, ' ') || textIn(cells, columns.names, ' '),
+    note: textIn(cells, columns.notes, '\n'),
+    lists: lists(textIn(cells, columns.lists, '\n')),
+    numbers: numbersIn(cells, columns.phones, country),
+    says: cells,
   };
+}
+
+function textIn(cells: readonly string[], columns: readonly number[], between: string): string {
+  let text = '';
+  for (const column of columns) {
+    const cell = cells[column];
+    if (cell) text += text === '' ? cell : between + cell;
+  }
+  return text;
+}
+
+function numbersIn(cells: readonly string[], columns: readonly number[], country: Country | null): NumberFound[] {
+  const all: NumberFound[] = [];
+  for (const column of columns) {
+    const cell = cells[column];
+    if (cell) all.push(...findNumbersIn(cell, country));
+  }
+  return all;
 }

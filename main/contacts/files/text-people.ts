@@ -6,6 +6,6 @@ export function* readTextPeople(text: string, country: Country | null): Generato
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     const numbers = findNumbersIn(line, country);
     if (numbers.length === 0) continue;
-    yield { line: index + 1, name: '', note: '', lists: [], numbers, textOf: () => line };
+    yield { line: index + 1, name: '', note: '', lists: [], numbers, says: [line] };
   }
 }
