@@ -9,7 +9,11 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
-      rollupOptions: { input: at('main/index.ts'), output: { format: 'es', entryFileNames: 'index.js' } },
+      // The worker is a file of its own: it is started by its address.
+      rollupOptions: {
+        input: { index: at('main/index.ts'), 'file-worker': at('main/file-worker.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

@@ -6,7 +6,7 @@ import { bin, isMain, node, top } from './top.mjs';
 
 const sources = ['core', 'main', 'preload', 'renderer'];
 const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
-const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const results = ['out/main/index.js', 'out/main/file-worker.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 const stamp = path.join(top, 'node_modules/.cache/built-at');
 
 /** Ends the process when the build fails. */

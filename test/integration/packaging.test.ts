@@ -3,9 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { pathToFileURL } from 'node:url';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FileJobs } from '../../main/file-worker.ts';
+import { createInWorker } from '../../main/spreadsheet/in-worker.ts';
+import { systemClock } from '../../main/system-clock.ts';
 
 const top = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'creategroup-pack-'));
@@ -27,7 +31,12 @@ test('the archive holds out/ and package.json, and no library beside them', () =
 
   expect(files.filter((file) => !/^\/out(\/|$)/.test(file))).toEqual(['/package.json']);
   expect(files).toEqual(
-    expect.arrayContaining(['/out/main/index.js', '/out/preload/index.cjs', '/out/renderer/index.html']),
+    expect.arrayContaining([
+      '/out/main/index.js',
+      '/out/main/file-worker.js',
+      '/out/preload/index.cjs',
+      '/out/renderer/index.html',
+    ]),
   );
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
 });
@@ -41,6 +50,20 @@ test('the packed main process imports nothing but Node and Electron', () => {
 
   expect(imported.length).toBeGreaterThan(5);
   expect(imported.filter((name) => !/^(electron$|\.)/.test(name) && !isBuiltin(name))).toEqual([]);
+});
+
+test('the packed worker reads a table', async () => {
+  const app = path.join(folder, 'app');
+  extractAll(archive, app);
+  const inWorker = createInWorker<FileJobs>({
+    entry: pathToFileURL(path.join(app, 'out/main/file-worker.js')),
+    clock: systemClock,
+  });
+
+  const read = await inWorker('table.read', { bytes: Buffer.from('Имя;Телефон\n'), fileName: 'list.csv' });
+
+  const rows = [{ line: 1, cells: ['Имя', 'Телефон'] }];
+  expect(read).toEqual({ ok: true, value: { kind: 'csv', tables: [{ name: '', rows }] } });
 });
 
 test('the packed package.json starts the built app and carries no dependency', () => {
