@@ -5,7 +5,7 @@ import type { Listen, BackgroundWork as Work } from '../../core/contract/events.
 export type BackgroundWork = {
   /** How far it has come, also after its end; null when nothing is to be told. */
   readonly value: ReadonlySignal<Work | null>;
-  /** Its end was seen. */
+  /** Its end was seen. Main tells a failure again and again until it is solved: here once is enough. */
   dismiss(): void;
 };
 
@@ -14,23 +14,35 @@ export type BackgroundWorkTools = {
   readonly accountId: ReadonlySignal<string | null>;
 };
 
+type Told = { readonly work: Work; readonly isSeen: boolean };
+
 export function createBackgroundWork(
   name: 'people.checking' | 'people.savingToPhone',
   { listen, accountId }: BackgroundWorkTools,
 ): BackgroundWork {
   /** By account: one may look at another while this one's work goes on. */
-  const works = signal<ReadonlyMap<string, Work>>(new Map());
+  const works = signal<ReadonlyMap<string, Told>>(new Map());
+  const tell = (told: Told) => {
+    works.value = new Map([...works.peek(), [told.work.accountId, told]]);
+  };
+  const current = () => works.value.get(accountId.value ?? '');
 
   listen(name, (work) => {
-    works.value = new Map([...works.peek(), [work.accountId, work]]);
+    const before = works.peek().get(work.accountId);
+    tell({ work, isSeen: before !== undefined && before.isSeen && isSameEnd(before.work, work) });
   });
 
   return {
-    value: computed(() => works.value.get(accountId.value ?? '') ?? null),
+    value: computed(() => {
+      const told = current();
+      return told && !told.isSeen ? told.work : null;
+    }),
     dismiss() {
-      const left = new Map(works.peek());
-      left.delete(accountId.peek() ?? '');
-      works.value = left;
+      const told = current();
+      if (told) tell({ ...told, isSeen: true });
     },
   };
 }
+
+const isSameEnd = (one: Work, other: Work): boolean =>
+  !one.running && !other.running && one.done === other.done && one.failure?.code === other.failure?.code;

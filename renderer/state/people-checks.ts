@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Api } from '../../core/contract/calls.ts';
 import type { Failure } from '../../core/failure.ts';
 import { type BackgroundWork, type BackgroundWorkTools, createBackgroundWork } from './background-work.ts';
@@ -10,6 +10,8 @@ export type PeopleChecks = {
   readonly failure: ReadonlySignal<Failure | null>;
   /** Answers how many will be asked about, those who were not checked yet; null when it failed. */
   start(chatIds: readonly string[]): Promise<number | null>;
+  /** Whether it is known here with whom to go on: after a restart of the window main goes on by itself when it can. */
+  readonly canGoOn: ReadonlySignal<boolean>;
   /** Begins again with the same people; those who were answered meanwhile are left out by main. */
   goOn(): Promise<number | null>;
   stop(): Promise<void>;
@@ -23,12 +25,13 @@ export type PeopleChecksTools = BackgroundWorkTools & {
 export function createPeopleChecks({ api, listen, accountId }: PeopleChecksTools): PeopleChecks {
   const work = createBackgroundWork('people.checking', { listen, accountId });
   const failure = signal<Failure | null>(null);
-  let last: { readonly accountId: string; readonly chatIds: readonly string[] } | null = null;
+  const last = signal<{ readonly accountId: string; readonly chatIds: readonly string[] } | null>(null);
+  const canGoOn = computed(() => last.value !== null && last.value.accountId === accountId.value);
 
   async function start(chatIds: readonly string[]): Promise<number | null> {
     const id = accountId.peek();
     if (id === null || chatIds.length === 0) return null;
-    last = { accountId: id, chatIds };
+    last.value = { accountId: id, chatIds };
     const answer = await api['people.checkWhatsapp']({ accountId: id, chatIds: [...chatIds] });
     failure.value = answer.ok ? null : answer.failure;
     return answer.ok ? answer.value.queued : null;
@@ -38,9 +41,10 @@ export function createPeopleChecks({ api, listen, accountId }: PeopleChecksTools
     work,
     failure,
     start,
+    canGoOn,
     async goOn() {
       work.dismiss();
-      return last !== null && last.accountId === accountId.peek() ? start(last.chatIds) : null;
+      return canGoOn.peek() ? start(last.peek()?.chatIds ?? []) : null;
     },
     async stop() {
       const id = accountId.peek();

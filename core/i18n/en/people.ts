@@ -115,7 +115,6 @@ export const people = {
   checkQuotaPlain:
     'The month’s allowance of checks is used up. It starts anew on {date}, or the administrator can change the plan.',
   goOn: 'Go on',
-  showUnchecked: 'Show those not checked',
   savingToPhone: 'Saving to the phone: {done} of {total}',
   savedToPhone_one: '{count} person saved to the phone',
   savedToPhone_other: '{count} people saved to the phone',

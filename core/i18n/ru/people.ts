@@ -149,7 +149,6 @@ export const people: Russian<typeof en.people> = {
   checkQuotaPlain:
     'Проверки на этот месяц закончились. Они снова появятся {date}, или администратор может сменить тариф.',
   goOn: 'Продолжить',
-  showUnchecked: 'Показать непроверенных',
   savingToPhone: 'Сохраняем в телефон: {done} из {total}',
   savedToPhone_one: 'В телефон сохранён {count} человек',
   savedToPhone_few: 'В телефон сохранены {count} человека',

@@ -4,7 +4,6 @@ import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { toast } from '../../components/toast.tsx';
-import { everybody } from '../../state/people.ts';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
 import { useChecksLeft } from './use-checks-left.ts';
@@ -54,7 +53,7 @@ function useEndToast(done: number | null): void {
 function Stopped({ failure, title }: { readonly failure: Failure; readonly title: string | undefined }) {
   const t = useWords();
   const format = useFormat();
-  const { checks, list } = useStates().work.people;
+  const { checks } = useStates().work.people;
 
   /** Some numbers were checked before the allowance was used up: here it is not true that nothing has changed. */
   const why = () => {
@@ -74,13 +73,14 @@ function Stopped({ failure, title }: { readonly failure: Failure; readonly title
       alert
       actions={
         <>
-          <Button size="small" onClick={() => void checks.goOn()}>
-            {t('people.goOn')}
+          {checks.canGoOn.value && (
+            <Button size="small" onClick={() => void checks.goOn()}>
+              {t('people.goOn')}
+            </Button>
+          )}
+          <Button size="small" onClick={() => void checks.stop()}>
+            {t('people.stop')}
           </Button>
-          <Button size="small" onClick={() => void list.narrow({ ...everybody, whatsapp: 'unchecked' })}>
-            {t('people.showUnchecked')}
-          </Button>
-          <Button size="small" kind="quiet" icon="close" label={t('shell.close')} onClick={checks.dismiss} />
         </>
       }
     >

@@ -173,3 +173,18 @@ test('a check of nobody asks nothing', async () => {
 
   expect(calls).toEqual([]);
 });
+
+test('a failure that was seen stays away while main repeats it, and comes back with new work', async () => {
+  const { desk, tell } = await setUp();
+  const stopped = workOf({ running: false, failure: { code: 'offline' } });
+  tell('people.checking', stopped);
+
+  desk.checks.dismiss();
+  tell('people.checking', stopped);
+  const repeated = desk.checks.work.value.value;
+  tell('people.checking', workOf({}));
+  tell('people.checking', stopped);
+
+  expect(repeated).toBeNull();
+  expect(desk.checks.work.value.value).toEqual(stopped);
+});
