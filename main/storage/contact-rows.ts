@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Contact, contactSources } from '../../core/contact.ts';
 import type { KeptContact } from '../contacts/store.ts';
 import type { Sql } from './database.ts';
-import { flag, jsonColumn } from './job-rows.ts';
+import { flag } from './job-rows.ts';
 
 const unchecked: Contact['whatsapp'] = { at: 'unchecked' };
 const whatsappOf = (isOn: boolean, checkedAtMs: number): Contact['whatsapp'] => ({
@@ -80,28 +80,4 @@ export function writeContact(sql: Sql, accountId: string, contact: KeptContact):
     ...[chatId, name, phone, folded, source, gone ? 1 : 0, usedAtMs, uses, note],
     ...[lists.length === 0 ? '[]' : JSON.stringify(lists), phoneName, deleted ? 1 : 0],
   );
-}
-
-const keptPart = z.object({
-  chatId: z.string(),
-  name: z.string(),
-  phone: z.string(),
-  folded: z.string(),
-  source: z.enum(contactSources),
-  gone: z.boolean(),
-  usedAtMs: z.number().nullable(),
-  uses: z.number(),
-  note: z.string(),
-  lists: z.array(z.string()),
-  phoneName: z.string().nullable(),
-  deleted: z.boolean(),
-});
-
-/** A contact inside of JSON, without what is kept elsewhere. */
-export const contactColumn = jsonColumn(
-  keptPart.transform((part): KeptContact => ({ ...part, whatsapp: unchecked, groups: 0 })),
-);
-
-export function contactJson({ whatsapp, groups, ...part }: KeptContact): string {
-  return JSON.stringify(part);
 }

@@ -98,8 +98,11 @@ const tables = [
 
 function writePeople(sql: Sql, accountId: string, write: PeopleWrite): void {
   for (const contact of write.put ?? []) writeContact(sql, accountId, contact);
-  for (const chatId of write.removed ?? []) {
-    sql.run('DELETE FROM contacts WHERE account_id = ? AND chat_id = ?', accountId, chatId);
+  if (write.removed?.length) {
+    sql.run(
+      'DELETE FROM contacts WHERE account_id = ? AND chat_id IN (SELECT value FROM json_each(?))',
+      ...[accountId, JSON.stringify(write.removed)],
+    );
   }
   for (const { otherId, chatId } of write.otherIds ?? []) {
     sql.run('DELETE FROM people_ids WHERE account_id = ? AND other_id = ?', accountId, chatId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PeopleChange } from '../contacts/store.ts';
-import { contactColumn, contactJson } from './contact-rows.ts';
+import { contactJson, readContactJson } from './contact-json.ts';
 import type { Sql } from './database.ts';
 import { jsonColumn, numberRow } from './job-rows.ts';
 
@@ -21,7 +21,12 @@ const changeRow = z
     ...{ seq, kind, changeId: row.change_id, atMs: row.at_ms },
     ...{ listsMade: row.lists_made, listsDeleted: row.lists_deleted },
   }));
-const personRow = z.object({ before: contactColumn.nullable(), after: contactColumn });
+const personRow = z
+  .object({ chat_id: z.string(), before: z.string().nullable(), after: z.string() })
+  .transform(({ chat_id, before, after }) => ({
+    before: before === null ? null : readContactJson(chat_id, before),
+    after: readContactJson(chat_id, after),
+  }));
 
 /** Keeps a change, and what the people were before it. */
 export function addChange(sql: Sql, accountId: string, change: PeopleChange): void {
@@ -57,7 +62,7 @@ export function readChange(sql: Sql, accountId: string, changeId: string): Peopl
   );
   if (!found || isFollowed(sql, accountId, found.seq)) return null;
   const { seq, ...change } = found;
-  const people = sql.all(personRow, 'SELECT before, after FROM changed_people WHERE seq = ?', seq);
+  const people = sql.all(personRow, 'SELECT chat_id, before, after FROM changed_people WHERE seq = ?', seq);
   return { ...change, people };
 }
 

@@ -65,10 +65,11 @@ export function writeQueue(sql: Sql, accountId: string, { queued, unqueued }: Pe
       ...[accountId, queued?.kind ?? '', chatId, name, phone],
     );
   }
-  for (const chatId of unqueued?.chatIds ?? []) {
+  if (unqueued && unqueued.chatIds.length > 0) {
     sql.run(
-      "DELETE FROM people_queue WHERE account_id = ?1 AND kind IN ('check', 'to-phone') AND chat_id = ?2 AND ?3 IN (kind, 'any')",
-      ...[accountId, chatId, unqueued?.kind ?? 'any'],
+      `DELETE FROM people_queue WHERE account_id = ?1 AND ?2 IN (kind, 'any')
+       AND chat_id IN (SELECT value FROM json_each(?3))`,
+      ...[accountId, unqueued.kind, JSON.stringify(unqueued.chatIds)],
     );
   }
 }

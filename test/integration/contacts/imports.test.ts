@@ -365,15 +365,17 @@ describe('when the power fails', () => {
   );
 
   test.each([1, 100, 202])('in the middle of an undo (statement %i) nothing of it is undone', async (statements) => {
-    const done = await importLines(many, { listName: 'Все' });
+    await importLines(many);
+    const better = many.map((line) => line.replace(/;\+/, ' Петров;+'));
+    const done = await importLines(better, { listName: 'Все' });
     const folder = powerFailsAfter(statements);
 
     await undo(done.undoId);
 
     expect(existsSync(path.join(folder, 'groups.db'))).toBe(true);
     const after = openPeople({ folder });
-    expect([(await after.contacts()).length, await after.lists()]).toEqual([200, { Все: 200 }]);
+    expect([(await after.names('петров')).length, await after.lists()]).toEqual([200, { Все: 200 }]);
     expect(await undo(done.undoId, after)).toMatchObject({ value: { count: 200 } });
-    expect([await after.names(), await after.lists()]).toEqual([[], {}]);
+    expect([await after.names('петров'), await after.lists()]).toEqual([[], {}]);
   });
 });
