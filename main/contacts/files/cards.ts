@@ -103,12 +103,20 @@ function decodeValue(value: string, params: string): string {
 function decodeBytes(binary: string, charset: string): string {
   if (!/[\u0080-\u00ff]/.test(binary)) return binary;
   const bytes = Buffer.from(binary, 'latin1');
-  for (const label of [charset, 'utf-8']) {
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
-    } catch {
-      // Another charset than the card says, or one that nobody knows: the next one.
-    }
+  return decodeAs(charset.toLowerCase(), bytes) ?? decodeAs('utf-8', bytes) ?? windows.decode(bytes);
+}
+
+const windows = new TextDecoder('windows-1251');
+/** A decoder takes longer to make than a name to decode. */
+const decoders = new Map([['utf-8', new TextDecoder('utf-8', { fatal: true })]]);
+
+/** Null when the bytes are of another charset than the card says, or of one that nobody knows. */
+function decodeAs(charset: string, bytes: Uint8Array): string | null {
+  try {
+    const decoder = decoders.get(charset) ?? new TextDecoder(charset, { fatal: true });
+    decoders.set(charset, decoder);
+    return decoder.decode(bytes);
+  } catch {
+    return null;
   }
-  return new TextDecoder('windows-1251').decode(bytes);
 }

@@ -34,18 +34,17 @@ const octetsInLine = 75;
 
 /** Long lines go on in the next one, after a space; never in the middle of a letter. */
 function folded(line: string): string {
-  // No letter takes more than three octets for each of its UTF-16 units.
-  if (3 * line.length <= octetsInLine) return line;
-  let written = '';
-  let octets = 0;
-  for (const letter of line) {
-    const size = new TextEncoder().encode(letter).length;
-    if (octets + size > octetsInLine) {
-      written += '\r\n ';
-      octets = 1;
-    }
-    written += letter;
-    octets += size;
+  const bytes = Buffer.from(line);
+  const pieces: string[] = [];
+  let from = 0;
+  while (from < bytes.length) {
+    let end = Math.min(from + octetsInLine - (from === 0 ? 0 : 1), bytes.length);
+    while (isInsideLetter(bytes[end])) end -= 1;
+    pieces.push(bytes.toString('utf8', from, end));
+    from = end;
   }
-  return written;
+  return pieces.join('\r\n ');
 }
+
+/** The second and further octets of a letter in UTF-8. */
+const isInsideLetter = (octet: number | undefined): boolean => octet !== undefined && (octet & 0xc0) === 0x80;
