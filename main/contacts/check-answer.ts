@@ -1,4 +1,4 @@
-import type { OpenPeople } from './people-book.ts';
+import type { KnownPeople } from './people-book.ts';
 import { movePerson } from './same-person.ts';
 import type { PeopleWrite } from './store.ts';
 
@@ -13,7 +13,7 @@ export type CheckAnswer = {
  * What an answer changes. The number in it is the one that WhatsApp knows the person by, which may be another than the one we
  * asked about (Mexico's 521, Brazil's ninth digit); the privacy id is noted, so that a sync knows whose it is.
  */
-export function learned(open: OpenPeople, { chatId: asked, answer, atMs }: CheckAnswer): PeopleWrite {
+export function learned(open: KnownPeople, { chatId: asked, answer, atMs }: CheckAnswer): PeopleWrite {
   const from = open.idOf(asked);
   const chatId = (answer.exists && answer.chatId) || from;
   const others = new Set([from, ...(answer.lid === null ? [] : [answer.lid])]);

@@ -4,14 +4,19 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import type { ContactStore, KeptContact, KeptList, PeopleWrite } from './store.ts';
 
-/** The contacts of one account as they are now. To be changed through the book alone. */
-export type OpenPeople = {
-  readonly index: PeopleIndex;
+/** Who is known by which id. */
+export type KnownPeople = {
+  readonly index: Pick<PeopleIndex, 'get'>;
   /** Ids of people whom somebody took out. */
   readonly deleted: ReadonlySet<string>;
-  readonly lists: ReadonlyMap<string, KeptList>;
   /** The id that somebody is kept under: theirs, unless they are known by another one. */
   idOf(chatId: string): string;
+};
+
+/** The contacts of one account as they are now. To be changed through the book alone. */
+export type OpenPeople = KnownPeople & {
+  readonly index: PeopleIndex;
+  readonly lists: ReadonlyMap<string, KeptList>;
 };
 
 /** The contacts of each account: in memory for searching, on the disk for the next start. */

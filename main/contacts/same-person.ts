@@ -2,7 +2,7 @@ import { digitsOf, isPersonChatId } from '../../core/chat-id.ts';
 import { noteMax } from '../../core/contact.ts';
 import { formatPhone } from '../../core/phone.ts';
 import { tombstone, withName } from './merge.ts';
-import type { OpenPeople } from './people-book.ts';
+import type { KnownPeople } from './people-book.ts';
 import type { KeptContact, PeopleWrite } from './store.ts';
 
 type Move = Required<Pick<PeopleWrite, 'put' | 'removed' | 'otherIds'>>;
@@ -11,7 +11,11 @@ type Move = Required<Pick<PeopleWrite, 'put' | 'removed' | 'otherIds'>>;
  * Several ids are one person: a privacy id and its number, a number and the one that followed it. Whoever was known by `from`
  * is known by `to` from now on, with lists, note and uses. Whom somebody took out stays out under all of them.
  */
-export function movePerson({ index, deleted }: OpenPeople, from: readonly string[], to: string): Move {
+export function movePerson(
+  { index, deleted }: Pick<KnownPeople, 'index' | 'deleted'>,
+  from: readonly string[],
+  to: string,
+): Move {
   const otherIds = from.map((otherId) => ({ otherId, chatId: to }));
   const removed = from.filter((chatId) => index.get(chatId) || deleted.has(chatId));
   if (deleted.has(to)) return { put: [], removed, otherIds };

@@ -115,6 +115,19 @@ test('addContact saves a stranger, who then is in the list, and refuses a second
   expect(practice.world.effects).toHaveLength(1);
 });
 
+test('people may be listed by other ids, and vanish from the list', async () => {
+  const { practice, call } = await openPractice();
+  const [first = '', second = ''] = threePeople;
+  practice.world.phone.listAs(first, { id: '120650379300963@lid', newChatId: first });
+  practice.world.phone.unlist(second);
+
+  const { value } = await call('getContacts', { query: '?group=false' });
+
+  expect(value).toHaveLength(239);
+  expect(value).toContainEqual(expect.objectContaining({ id: '120650379300963@lid', newChatId: first }));
+  expect(value).not.toContainEqual(expect.objectContaining({ id: second }));
+});
+
 test('sendMessage is accepted with an id and told to the world', async () => {
   const { practice, call } = await openPractice();
 

@@ -138,6 +138,25 @@ describe('lists of contacts', () => {
     );
   });
 
+  test.each([
+    ['a number that comes to light', '120650379300963@lid', '79001234567@c.us', '79001234567@c.us'],
+    ['a number that goes into hiding', '79001234567@c.us', '120650379300963@lid', '79001234567@c.us'],
+    ['a new number', '79001234567@c.us', '79007654321@c.us', '79007654321@c.us'],
+    ['a new privacy id', '120650379300963@lid', '120650379300964@lid', '120650379300964@lid'],
+  ])('%s is the same person under two ids', (_, id, newChatId, chatId) => {
+    const otherId = chatId === id ? newChatId : id;
+
+    expect(read(answers.readContacts, [{ id, newChatId, name: 'Anna' }])).toMatchObject({
+      value: { people: [{ chatId, otherId, name: 'Anna' }] },
+    });
+  });
+
+  test.each(['', null, 7, 'somebody', '79001234567@c.us'])('%j as a new id says nothing', (newChatId) => {
+    expect(read(answers.readContacts, [{ id: '79001234567@c.us', newChatId, name: 'Anna' }])).toMatchObject({
+      value: { people: [{ chatId: '79001234567@c.us', name: 'Anna' }] },
+    });
+  });
+
   test.each([[null], [{}], ['[]']])('%j is no list, which is not an empty one', (body) => {
     expect(read(answers.readContacts, body)).toBeNull();
   });

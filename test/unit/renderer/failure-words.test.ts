@@ -18,6 +18,7 @@ const withFigures: Failure[] = [
   { code: 'bad-number', number: '8 912 701', guess: '+7 912 701-44-20' },
   { code: 'bad-number', number: '8 912 701', guess: null },
   { code: 'not-on-whatsapp', name: 'Anna Petrova' },
+  { code: 'list-exists', name: 'Choir' },
   { code: 'account-exists', label: 'School 5' },
   { code: 'account-busy', open: 2, queued: 0 },
   { code: 'account-busy', open: 0, queued: 3 },
