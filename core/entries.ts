@@ -51,6 +51,7 @@ const label =
 
 /** The text without borders of cells, quotes around a name, and the word for "phone" before a number. */
 function wordsOf(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return '';
   const words = text
     .replace(/[\t;|]+/g, ' ')
     .replace(/\s+/gu, ' ')

@@ -72,7 +72,8 @@ function findNumbers(line: string, country: Country | null): FoundNumber[] {
   for (const match of line.matchAll(candidates)) {
     // Digits of an extension that went with the number before.
     if (match.index < end) continue;
-    const numbers = match.groups?.['power'] ? [asOne(match, country)] : readMatch(line, match, country);
+    const { power } = match.groups ?? {};
+    const numbers = power ? [asOne(match, country)] : readMatch(line, match, country);
     found.push(...numbers);
     end = numbers.at(-1)?.end ?? end;
   }

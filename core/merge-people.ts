@@ -56,8 +56,8 @@ const marksOf = (name: string): readonly number[] => {
 
 /** Each line once: a note that came twice is not said twice. */
 const joinNotes = (before: string, note: string): string =>
-  before === note ? before : union(linesOf(before), linesOf(note)).join('\n');
+  before === note ? before : union(noteLines(before), noteLines(note)).join('\n');
 
-const linesOf = (note: string): string[] => note.split(/\r?\n/).filter((line) => line.trim() !== '');
+const noteLines = (note: string): string[] => note.split(/\r?\n/).filter((line) => line.trim() !== '');
 
 const union = (before: readonly string[], added: readonly string[]): string[] => [...new Set([...before, ...added])];

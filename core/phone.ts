@@ -6,8 +6,8 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js';
-import { dialledDigits, type KnownDigits, knownDigits } from './country-rules.ts';
-import { beforeExtension, digitsOfPower, plainNumber } from './plain-number.ts';
+import { dialledDigits, type KnownDigits, knownDigits, type Lengths, lengthsOf } from './country-rules.ts';
+import { beforeExtension, digitsOfPower, numberOnly, plainNumber } from './plain-number.ts';
 
 /** A country by its two letters (ISO 3166-1), for numbers that are written without their code. */
 export type Country = CountryCode;
@@ -31,7 +31,7 @@ export type PhoneReading =
  */
 export function readPhone(text: string, country: Country | null): PhoneReading {
   const plain = plainNumber(text);
-  if (!/^\(?\+?[\d\s().\-/]+$/.test(plain)) return readOdd(plain, country);
+  if (!numberOnly.test(plain)) return readOdd(plain, country);
   const digits = plain.replace(/\D/g, '');
   if (digits === '') return bad('not-a-number');
   if (digits.length > writtenMax) return bad('too-long');
@@ -64,10 +64,13 @@ function international(digits: string): PhoneReading {
   if (known) return known.isGuess ? repair(known.digits) : ready(known.digits);
   if (known === undefined && standsInFull(digits)) return ready(digits);
   // Something of inland calls is among the digits, or their range is newer than the library.
-  const meant = meaningOf(parse(`+${digits}`));
-  if (meant) return meant.digits === digits ? ready(digits) : repair(meant.digits);
+  const number = parse(`+${digits}`);
+  const isWhole = known === undefined && number?.number === `+${digits}`;
+  if (isWhole) return isPossible(number) ? ready(digits) : bad(whyNot(digits));
+  const meant = meaningOf(number);
+  if (meant) return repair(meant.digits);
   const russian = /^8\d{10}$/.test(digits) ? readRussian(digits) : null;
-  return russian ?? bad(lengthReason(digits));
+  return russian ?? bad(whyNot(digits));
 }
 
 function national(digits: string, country: Country | null): PhoneReading {
@@ -85,7 +88,7 @@ function national(digits: string, country: Country | null): PhoneReading {
   const meant = meaningOf(number);
   if (meant) return meant.digits === digits ? ready(digits) : repair(meant.digits);
   const foreign = withoutPlus(digits);
-  return foreign.at === 'bad' && number ? bad(lengthReason(number.number.slice(1))) : foreign;
+  return foreign.at === 'bad' && number ? bad(whyNot(number.number.slice(1))) : foreign;
 }
 
 /** Copied from somewhere that leaves out the plus. */
@@ -94,7 +97,7 @@ function withoutPlus(digits: string): PhoneReading {
   if (known) return repair(known.digits);
   const number = digits.length > 9 ? parse(`+${digits}`) : undefined;
   const meant = number?.isValid() ? meaningOf(number) : null;
-  return meant ? repair(meant.digits) : bad(digits.length < 10 ? 'too-short' : lengthReason(digits));
+  return meant ? repair(meant.digits) : bad(digits.length < 10 ? 'too-short' : whyNot(digits));
 }
 
 /** Ten digits, or eleven with a 7 or the 8 of inland calls, which is no code: the service sends to nobody there. */
@@ -134,31 +137,39 @@ const lacksDigit = (digits: string): boolean => digits.startsWith('789');
  * The length has to be right everywhere. The rest of a number is looked at under +7 and where the service has rules: elsewhere
  * new ranges are opened more often than people update an app, and a number that is refused wrongly has no way on.
  */
+const isPossible = (number: PhoneNumber): boolean =>
+  number.countryCallingCode !== '7' && number.isPossible() && hasLength(number.number.slice(1));
+
 function meaningOf(number: PhoneNumber | undefined): KnownDigits | null {
   if (!number) return null;
   const digits = number.number.slice(1);
   const known = knownDigits(digits);
   if (known !== undefined) return known;
-  const isUsable = number.countryCallingCode === '7' ? number.isValid() && !lacksDigit(digits) : number.isPossible();
-  return isUsable && hasLength(digits) ? { digits, isGuess: false } : null;
+  if (standsInFull(digits)) return { digits, isGuess: false };
+  if (!isPossible(number)) return null;
+  // What begins like a prefix of inland calls would lose it at the next reading: then it is lost now.
+  const again = parse(number.number);
+  return again && again.number !== number.number ? meaningOf(again) : { digits, isGuess: false };
 }
 
-function lengthReason(digits: string): BadNumber {
+/** What is wrong with digits in full that are no number. */
+function whyNot(digits: string): BadNumber {
   if (digits.length > longest) return 'too-long';
-  // The library allows Kazakhstan 14 digits behind the 7: numbers of services, and none of a person.
-  if (/^7\d{10}$/.test(digits)) return lacksDigit(digits) ? 'too-short' : 'not-a-number';
-  if (digits.startsWith('7')) return digits.length < 11 ? 'too-short' : 'too-long';
+  if (/^7\d{10}$/.test(digits) && lacksDigit(digits)) return 'too-short';
+  const lengths = digits.startsWith('7') ? { min: 11, max: 11 } : lengthsOf(digits);
+  if (lengths) return reasonOf(digits.length, lengths);
   switch (validatePhoneNumberLength(`+${digits}`)) {
     case 'TOO_SHORT':
       return 'too-short';
     case 'TOO_LONG':
       return 'too-long';
-    case 'INVALID_COUNTRY':
-      return digits.length < 10 ? 'too-short' : 'not-a-number';
     default:
       return 'not-a-number';
   }
 }
+
+const reasonOf = (length: number, { min, max }: Lengths): BadNumber =>
+  length < min ? 'too-short' : length > max ? 'too-long' : 'not-a-number';
 
 /** `79000000000` → `+7 900 000-00-00`; every country in its international form, as people there write it. */
 export function formatPhone(digits: string): string {
