@@ -115,7 +115,7 @@ test('contacts from a phone are kept as a saved list too', async ({ launch, prac
   await expect(page.getByText('4 people imported')).toBeVisible();
   await openSection(page, 'New group');
   await page.getByRole('button', { name: 'Add a saved list' }).click();
-  await expect(page.getByRole('button', { name: 'Choir, 4 people' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choir 4 people' })).toBeVisible();
 });
 
 test('a file is dropped on the screen, another one on the dialog', async ({ launch, practice }) => {

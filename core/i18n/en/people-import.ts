@@ -81,7 +81,7 @@ export const peopleImport = {
   savingBad: 'Saving…',
   badSaved: 'The list is saved.',
   asList: 'also as a saved list',
-  asListsToo: 'And as the lists that the table names.',
+  asListsToo: 'They go into the lists that the file names, too.',
   listName: 'Name of the list',
   listNameEmpty: 'Give the list a name.',
   toPhone: 'also into the phone’s contacts',

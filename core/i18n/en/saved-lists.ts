@@ -5,8 +5,6 @@ export const savedLists = {
   looking: 'Looking for the lists…',
   none: 'No saved lists yet. One can be made under People, or from a group that is ready.',
   adding: 'Adding…',
-  listOf_one: '{name}, {count} person',
-  listOf_other: '{name}, {count} people',
   added_one: '{count} person added from “{name}”.',
   added_other: '{count} people added from “{name}”.',
   nobodyNew: 'Everybody from “{name}” is in already.',

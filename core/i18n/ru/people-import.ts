@@ -107,7 +107,7 @@ export const peopleImport: Russian<typeof en.peopleImport> = {
   savingBad: 'Сохраняем…',
   badSaved: 'Список сохранён.',
   asList: 'ещё и как список',
-  asListsToo: 'И как списки, названные в таблице.',
+  asListsToo: 'Кроме того, люди попадут в списки, которые назвал сам файл.',
   listName: 'Название списка',
   listNameEmpty: 'Дайте списку название.',
   toPhone: 'ещё и в контакты телефона',

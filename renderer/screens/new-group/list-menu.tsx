@@ -4,7 +4,7 @@ import { Popup } from '../../components/popup.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import type { ListSource } from '../../state/list-source.ts';
 import { useStates } from '../../states.ts';
-import { useFormat, useWords } from '../../words.ts';
+import { useWords } from '../../words.ts';
 
 /** The saved lists with how many are in each; a click puts all people of a list into the group. */
 export function ListMenu({ source }: { readonly source: ListSource }) {
@@ -20,7 +20,6 @@ type ListsProps = { readonly source: ListSource; readonly onChosen: () => void }
 
 function Lists({ source, onChosen }: ListsProps) {
   const t = useWords();
-  const format = useFormat();
   const { overview } = useStates().work.people;
   const place = useRef<HTMLUListElement>(null);
   const lists = overview.value.value?.lists;
@@ -40,14 +39,13 @@ function Lists({ source, onChosen }: ListsProps) {
           <button
             type="button"
             class="menu-item"
-            aria-label={t('savedLists.listOf', { name: list.name, count: list.count })}
             onClick={() => {
               onChosen();
               void source.add(list);
             }}
           >
-            <span class="menu-name">{list.name}</span>
-            <span class="key">{format.number(list.count)}</span>
+            <span class="menu-name">{list.name}</span>{' '}
+            <span class="key nowrap">{t('newGroup.total', { count: list.count })}</span>
           </button>
         </li>
       ))}

@@ -9,7 +9,7 @@ export function KeepOptions({ incoming }: { readonly incoming: PeopleImport }) {
   const t = useWords();
   const whyId = useId();
   const { asList, listName, toPhone } = incoming.as.value;
-  const hasListColumn = incoming.reading.value?.roles.includes('list') ?? false;
+  const mayNameLists = incoming.reading.value?.roles.includes('list') ?? incoming.preview.value?.kind === 'vcard';
   const place = useRef<HTMLDivElement>(null);
   const isNameMissing = incoming.trouble.value?.at === 'list-name';
   useEffect(() => {
@@ -26,10 +26,10 @@ export function KeepOptions({ incoming }: { readonly incoming: PeopleImport }) {
         />
         {t('peopleImport.asList')}
       </label>
-      {hasListColumn && <p class="small option-why">{t('peopleImport.asListsToo')}</p>}
       {asList && (
         <Field
           label={t('peopleImport.listName')}
+          help={mayNameLists && t('peopleImport.asListsToo')}
           problem={isNameMissing ? { text: t('peopleImport.listNameEmpty') } : null}
         >
           {(idProps) => (

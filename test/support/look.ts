@@ -1,0 +1,84 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { Language } from '../../core/language.ts';
+import type {} from '../../preload/window.d.ts';
+
+const top = path.resolve(import.meta.dirname, '../..');
+
+const sizes = { large: [1280, 800], middle: [900, 600], small: [720, 560] } as const;
+export type Size = keyof typeof sizes;
+
+/** How the app is dressed while it is looked at. */
+export type Dress = { readonly language: Language; readonly theme: 'light' | 'dark' };
+
+/** Every dress that is looked at. */
+export const dresses: readonly Dress[] = (['en', 'ru'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+/** Language and theme are set, and the window has taken them. */
+export async function dress(page: Page, { language, theme }: Dress): Promise<void> {
+  await page.evaluate((change) => window.api['settings.change'](change), { language, theme });
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
+
+type Looked = Dress & { readonly app: ElectronApplication; readonly page: Page };
+
+/** Takes pictures of the screen as it is, in every size that is asked for, and finds words that are cut and barriers. */
+export function createLook({ app, page, language, theme }: Looked) {
+  const takeShot = (name: string) =>
+    page.screenshot({ path: path.join(top, 'test-results/screenshots', `${name}.png`) });
+
+  async function look(name: string, at: readonly Size[] = ['large', 'middle', 'small']): Promise<void> {
+    for (const size of at) {
+      await resize(app, size);
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(sizes[size][0]);
+      await takeShot(`${name}-${language}-${theme}-${size}`);
+      expect(await cutWords(page), `${name}, ${size}`).toEqual([]);
+    }
+    await resize(app, 'large');
+    expect(await violations(page), name).toEqual([]);
+  }
+
+  /** The same at 200 %: nothing may be cut. */
+  async function lookZoomed(name: string): Promise<void> {
+    await zoom(app, 2);
+    expect(await cutWords(page), `${name} at 200 %`).toEqual([]);
+    await takeShot(`${name}-zoomed-${language}-${theme}`);
+    await zoom(app, 1);
+  }
+
+  return { look, lookZoomed };
+}
+
+const resize = (app: ElectronApplication, size: Size): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setBounds({ width, height }),
+    sizes[size],
+  );
+
+const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor);
+
+/** Words that do not fit where they stand: cut on the right without the dots that say so, or out of the window. */
+const cutWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const hasOwnText = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const cut = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
+      if (!hasOwnText(element) || !element.checkVisibility()) return false;
+      if (element.clientWidth <= 1) return false; // for screen readers alone
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      return overflowX !== 'visible' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+    });
+    const page = document.documentElement;
+    const sideways = page.scrollWidth > page.clientWidth ? [`the page scrolls sideways: ${page.scrollWidth}`] : [];
+    return [...cut.map((element) => `${element.tagName} ${element.textContent}`), ...sideways];
+  });
+
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+};
