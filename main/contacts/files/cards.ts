@@ -1,3 +1,5 @@
+import { decodeText } from '../../spreadsheet/decode-text.ts';
+
 /** One property of a vCard: its name in capitals; `value` is decoded, the backslashes of its version are still there. */
 export type CardProperty = { readonly name: string; readonly params: string; readonly value: string };
 
@@ -43,7 +45,9 @@ const wanted = /^(?:[\w-]{1,60}\.)?(?:BEGIN|END|FN|N|TEL|ORG|NICKNAME|NOTE|CATEG
  * the middle of a letter, and every property may have a charset of its own.
  */
 function* contentLines(bytes: Uint8Array): Generator<Line> {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Two bytes a letter make every second one a zero.
+  const narrow = bytes.subarray(0, 200).includes(0) ? Buffer.from(decodeText(bytes)) : bytes;
+  const lines = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength)
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .split(/\r\n?|\n/);

@@ -40,7 +40,9 @@ function phonesOf(columns: readonly Column[]): number[] {
     if (meaning === 'phone')
       return content.wordsOnly < content.filled || content.filled === 0 || !isAnywhere ? [place] : [];
     if (meaning === 'note' || meaning === 'list' || meaning === 'leave-out') return [];
-    return isMostly(content.numbers, content) ? [place] : [];
+    // People whom nobody has named stand among names with their number.
+    const isOfNames = meaning !== null && meaning !== 'perhaps-phone' && content.names + content.singleWords > 0;
+    return !isOfNames && isMostly(content.numbers, content) ? [place] : [];
   });
 }
 

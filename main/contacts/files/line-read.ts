@@ -52,7 +52,8 @@ function fromCell({ text, reading }: CellNumber): NumberFound {
 function fromEntry(entry: Entry): NumberFound {
   // A class or a date among words is no number that somebody has mistyped.
   if (entry.at === 'bad') {
-    return { at: 'bad', text: entry.text, reason: digitCount(entry.text) < 5 ? 'no-number' : entry.reason };
+    const isNone = entry.reason !== 'rounded' && digitCount(entry.text) < 5;
+    return { at: 'bad', text: entry.text, reason: isNone ? 'no-number' : entry.reason };
   }
   const { chatId, phone, name } = entry.at === 'ready' ? entry.person : entry.guess;
   return { at: 'number', chatId, phone, repaired: entry.at === 'repair', words: name };
