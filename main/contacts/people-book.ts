@@ -23,8 +23,6 @@ export type OpenPeople = KnownPeople & {
 export type PeopleBook = {
   /** Read from the disk at the first question. */
   open(accountId: string): Promise<OpenPeople>;
-  /** What is in memory by now; null before the first question. */
-  peek(accountId: string): OpenPeople | null;
   /**
    * Changes are made one after another, each decided by what the one before left: durably first, then to be found. A
    * failure that was decided on changes nothing.
@@ -44,26 +42,22 @@ type Decide<T> = (people: OpenPeople) => Decided<T> | Promise<Decided<T>>;
 type Shelf = OpenPeople & { apply(write: PeopleWrite): void };
 
 export function createPeopleBook(store: ContactStore): PeopleBook {
-  const opening = new Map<string, Promise<Shelf>>();
-  const opened = new Map<string, Shelf>();
+  const shelves = new Map<string, Promise<Shelf>>();
   const turns = new Map<string, Promise<unknown>>();
   const forgotten = new Set<string>();
   let isClosed = false;
 
   function open(accountId: string): Promise<Shelf> {
-    const shelf = opening.get(accountId) ?? read(accountId);
-    opening.set(accountId, shelf);
+    const shelf = shelves.get(accountId) ?? read(accountId);
+    shelves.set(accountId, shelf);
     return shelf;
   }
 
   async function read(accountId: string): Promise<Shelf> {
     try {
-      const shelf = await createShelf(store, accountId);
-      // Forgotten while it was being read: what was read is nobody's any more.
-      if (opening.has(accountId)) opened.set(accountId, shelf);
-      return shelf;
+      return await createShelf(store, accountId);
     } catch (error) {
-      opening.delete(accountId); // the next question tries the disk again
+      shelves.delete(accountId); // the next question tries the disk again
       throw error;
     }
   }
@@ -76,7 +70,6 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
 
   return {
     open,
-    peek: (accountId) => opened.get(accountId) ?? null,
 
     change: (accountId, decide) =>
       inTurn(accountId, async () => {
@@ -96,15 +89,14 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
 
     learn: (accountId, look) =>
       inTurn(accountId, async () => {
-        const people = opened.get(accountId);
+        const people = shelves.has(accountId) ? await open(accountId) : null;
         if (people && !isClosed) people.index.put(await look(people));
       }),
 
     forget: (accountId) =>
       inTurn(accountId, () => {
         forgotten.add(accountId);
-        opening.delete(accountId);
-        opened.delete(accountId);
+        shelves.delete(accountId);
         return store.forget(accountId);
       }),
 

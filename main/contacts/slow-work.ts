@@ -46,7 +46,17 @@ type SlowWorkDeps<A> = Omit<WorkTools, 'obstacle'> & {
   readonly onStopped?: (accountId: string, failure: Failure) => Promise<void>;
 };
 
-type Run = { done: number; total: number; running: boolean; failure: Failure | null; gapMs: number; inARow: number };
+type Run = {
+  done: number;
+  total: number;
+  running: boolean;
+  failure: Failure | null;
+  gapMs: number;
+  /** Failures since the last success. */
+  inARow: number;
+  /** Nobody needs to hear that nothing was to be done. */
+  isTold: boolean;
+};
 
 export function createSlowWork<A>(deps: SlowWorkDeps<A>): SlowWork {
   const { kind, event, store, accounts, emit, clock, log } = deps;
@@ -59,6 +69,7 @@ export function createSlowWork<A>(deps: SlowWorkDeps<A>): SlowWork {
   function tell(accountId: string): void {
     const run = runs.get(accountId);
     if (!run) return;
+    run.isTold = true;
     const { running, done, total, failure } = run;
     emit(event, { accountId, running, done, total, failure });
   }
@@ -138,7 +149,7 @@ export function createSlowWork<A>(deps: SlowWorkDeps<A>): SlowWork {
   async function end(accountId: string, run: Run, failure: Failure | null): Promise<void> {
     run.running = false;
     run.failure = failure;
-    tell(accountId);
+    if (failure || run.isTold) tell(accountId);
     if (failure === null) return void runs.delete(accountId);
     accounts.report(accountId, failure);
     await deps.onStopped?.(accountId, failure);
@@ -152,7 +163,7 @@ export function createSlowWork<A>(deps: SlowWorkDeps<A>): SlowWork {
     pause.cancel(accountId);
     const run: Run = {
       ...{ done: before?.done ?? 0, total: before?.total ?? 0 },
-      ...{ running: true, failure: null, gapMs: deps.gapMs, inARow: 0 },
+      ...{ running: true, failure: null, gapMs: deps.gapMs, inARow: 0, isTold: false },
     };
     runs.set(accountId, run);
     work(accountId, run, byPerson).catch((error: unknown) => {
