@@ -29,7 +29,7 @@ export function createBackgroundWork(
 
   listen(name, (work) => {
     const before = works.peek().get(work.accountId);
-    tell({ work, isSeen: before !== undefined && before.isSeen && isSameEnd(before.work, work) });
+    tell({ work, isSeen: before?.isSeen === true && isSameEnd(before.work, work) });
   });
 
   return {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PeopleList } from '../../../core/people-list.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -17,6 +17,13 @@ export function ListLine({ list, onChoose }: ListLineProps) {
   const { list: people } = useStates().work.people;
   const { renameList, deleteList } = usePeopleActions();
   const [isRenamed, setRenamed] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  const wasRenamed = useRef(false);
+  // Back from the field, the focus is on the list again.
+  useEffect(() => {
+    if (wasRenamed.current && !isRenamed && isFocusLost()) line.current?.querySelector('button')?.focus();
+    wasRenamed.current = isRenamed;
+  }, [isRenamed]);
 
   if (isRenamed) {
     return (
@@ -33,7 +40,7 @@ export function ListLine({ list, onChoose }: ListLineProps) {
     );
   }
   return (
-    <li class="menu-line">
+    <li class="menu-line" ref={line}>
       <button
         type="button"
         class="menu-item"
@@ -69,3 +76,5 @@ export function ListLine({ list, onChoose }: ListLineProps) {
     </li>
   );
 }
+
+const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
