@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Banner } from '../../components/banner.tsx';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -14,9 +15,12 @@ type ListNoteProps = {
 export function ListNote({ source, max }: ListNoteProps) {
   const t = useWords();
   const last = source.last.value;
+  const place = useRef<HTMLDivElement>(null);
+  // The people that have come push it down, maybe out of the window.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [last]);
   const close = <Button kind="quiet" size="small" icon="close" label={t('shell.close')} onClick={source.dismiss} />;
   return (
-    <>
+    <div ref={place}>
       {last?.at === 'failed' && <FailureNote failure={last.failure} about="reading" actions={close} />}
       {last?.at === 'too-many' && (
         <Banner kind="warn" icon="alert" actions={close} alert>
@@ -24,7 +28,7 @@ export function ListNote({ source, max }: ListNoteProps) {
         </Banner>
       )}
       <div role="status">{last?.at === 'added' && <Added added={last} source={source} />}</div>
-    </>
+    </div>
   );
 }
 

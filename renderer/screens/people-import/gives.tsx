@@ -11,6 +11,7 @@ export function Gives({ preview, isReading }: GivesProps) {
   const t = useWords();
   const { people, added, changed, repaired, repeated, bad } = preview.counts;
   const known = people - added - changed;
+  const isCards = preview.kind === 'vcard';
   return (
     <section class="stack tight" aria-label={t('peopleImport.found')}>
       <div role="status" aria-atomic="true" class="stack tight">
@@ -23,11 +24,13 @@ export function Gives({ preview, isReading }: GivesProps) {
           {changed > 0 && <Figure ok>{t('peopleImport.changed', { count: changed })}</Figure>}
           {known > 0 && <Figure>{t('peopleImport.known', { count: known })}</Figure>}
           {repaired > 0 && <Figure>{t('peopleImport.repaired', { count: repaired })}</Figure>}
-          {repeated > 0 && <Figure>{t('peopleImport.repeated', { count: repeated })}</Figure>}
+          {repeated > 0 && (
+            <Figure>{t(isCards ? 'peopleImport.repeatedCards' : 'peopleImport.repeated', { count: repeated })}</Figure>
+          )}
           {bad > 0 && (
             <li>
               <Icon name="alert" kind="warn" />
-              {t('peopleImport.bad', { count: bad })}
+              {t(isCards ? 'peopleImport.badCards' : 'peopleImport.bad', { count: bad })}
             </li>
           )}
         </ul>

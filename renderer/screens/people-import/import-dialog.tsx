@@ -37,7 +37,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
     (first ?? body.current)?.focus({ preventScroll: true });
   }, [step]);
 
-  useStayWhile(incoming.busy.value === 'keeping');
+  useStayWhile(() => incoming.busy.peek() === 'keeping');
 
   const onPaste = (event: ClipboardEvent) => {
     if (step !== 'door' || !event.clipboardData) return;
@@ -85,13 +85,13 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
 }
 
 /** What is being kept cannot be left any more, and its end is worth seeing. */
-function useStayWhile(isBusy: boolean): void {
+function useStayWhile(isBusy: () => boolean): void {
   useEffect(() => {
-    if (!isBusy) return;
     const stay = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') event.preventDefault();
+      // A dialog itself can hold back only the first Esc; one that is stopped here does not reach it.
+      if (event.key === 'Escape' && isBusy()) event.preventDefault();
     };
     document.addEventListener('keydown', stay, true);
     return () => document.removeEventListener('keydown', stay, true);
-  }, [isBusy]);
+  }, []);
 }
