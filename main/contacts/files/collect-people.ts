@@ -1,3 +1,4 @@
+import { digitsOf } from '../../../core/chat-id.ts';
 import { noteMax } from '../../../core/contact.ts';
 import { mergeByNumber } from '../../../core/merge-people.ts';
 import type { BadLine } from '../../../core/people-import.ts';
@@ -8,51 +9,80 @@ type Collected = Pick<ReadPeople, 'people' | 'bad' | 'lines' | 'repeated'>;
 
 /** Puts together what the lines say: each number once, and a bad line for what gives nobody. */
 export function collectPeople(read: Iterable<LineRead>): Collected {
-  const people = new Map<string, FilePerson>();
+  const people = createCollection();
   const bad: BadLine[] = [];
   let lines = 0;
   let repeated = 0;
   for (const line of read) {
     lines += 1;
     const { numbers } = line;
+    const name = nameOf(line);
     if (numbers.some((number) => number.at === 'number' && people.has(number.chatId))) repeated += 1;
-    for (const number of numbers) if (number.at === 'number') add(people, personOf(line, number));
+    for (const number of numbers) if (number.at === 'number') people.add(personOf(line, name, number));
     const reason = reasonOf(numbers);
     if (reason !== null) bad.push({ line: line.line, text: shortened(line.says.filter(Boolean).join(' · ')), reason });
   }
-  return { people: [...people.values()], bad, lines, repeated };
+  return { people: people.all(), bad, lines, repeated };
 }
 
-function add(people: Map<string, FilePerson>, person: FilePerson): void {
-  const before = people.get(person.chatId);
-  const [merged = person] = before === undefined ? [] : mergeByNumber([before, person]);
-  people.set(person.chatId, withShortNote(merged));
+/** People by their numbers. Lists are gathered apart: somebody may stand in as many lines as there are. */
+function createCollection() {
+  const people = new Map<string, FilePerson>();
+  const gathered = new Map<string, Set<string>>();
+
+  function add(person: FilePerson): void {
+    const { chatId } = person;
+    const before = people.get(chatId);
+    if (!before) {
+      people.set(chatId, person);
+      return;
+    }
+    const lists = gathered.get(chatId) ?? new Set(before.lists);
+    for (const list of person.lists) lists.add(list);
+    gathered.set(chatId, lists);
+    const [merged = before] = mergeByNumber([before, { ...person, lists: [] }]);
+    people.set(chatId, { ...merged, note: cut(merged.note, noteMax) });
+  }
+
+  return {
+    add,
+    has: (chatId: string): boolean => people.has(chatId),
+    all: (): FilePerson[] =>
+      Array.from(people.values(), (person) => {
+        const lists = gathered.get(person.chatId);
+        return lists ? { ...person, lists: [...lists] } : person;
+      }),
+  };
 }
 
 type Found = Extract<NumberFound, { at: 'number' }>;
 
 /** The words beside a number are its name when nothing else is; otherwise they are kept in the note. */
-function personOf(line: LineRead, { chatId, phone, repaired, words }: Found): FilePerson {
-  const name = tidyName(line.name);
+function personOf(line: LineRead, name: string, { chatId, phone, repaired, words }: Found): FilePerson {
   const beside = words === '' ? '' : tidyName(words);
   const isAside = name !== '' && !name.includes(beside);
   const note = isAside && line.note !== '' ? `${line.note}\n${beside}` : isAside ? beside : line.note;
-  return { chatId, name: name || beside, phone, note, lists: line.lists, repaired };
+  return { chatId, name: name || beside, phone, note: cut(note, noteMax), lists: line.lists, repaired };
 }
 
+/** Empty when it is one of the line's own numbers: phones call people so whom nobody has named. */
+function nameOf({ name: written, numbers }: LineRead): string {
+  const name = tidyName(written);
+  if (/\p{L}/u.test(name)) return name;
+  const end = name.replace(/\D/g, '').slice(-ownDigits);
+  const isOwn = numbers.some((number) => number.at === 'number' && digitsOf(number.chatId).endsWith(end));
+  return end.length === ownDigits && isOwn ? '' : name;
+}
+
+/** By so many digits at the end a number is known again, with or without its code. */
+const ownDigits = 7;
 const nameMax = 200;
 
-/** In one line, and empty when there is nothing but a number: phones call people so whom nobody has named. */
-function tidyName(text: string): string {
-  const name = cut(text.toWellFormed().replace(oddSpace, ' ').trim(), nameMax);
-  return !/\p{L}/u.test(name) && digitCount(name) >= 7 ? '' : name;
-}
+/** In one line. */
+const tidyName = (text: string): string => cut(text.toWellFormed().replace(oddSpace, ' ').trim(), nameMax);
 
 /** All but one plain space. */
 const oddSpace = /[\s\p{Cc}]{2,}|[^\S ]|\p{Cc}/gu;
-
-const withShortNote = (person: FilePerson): FilePerson =>
-  person.note.length > noteMax ? { ...person, note: cut(person.note, noteMax) } : person;
 
 const textMax = 200;
 const shortened = (text: string): string => cut(text.replace(/\s+/gu, ' ').trim(), textMax).toWellFormed();

@@ -87,7 +87,8 @@ function numbersIn(cells: readonly string[], columns: readonly number[], country
   const all: NumberFound[] = [];
   for (const column of columns) {
     const cell = cells[column];
-    if (cell) all.push(...findNumbersIn(cell, country));
+    if (!cell) continue;
+    for (const number of findNumbersIn(cell, country)) all.push(number);
   }
   return all;
 }
