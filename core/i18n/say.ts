@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import type { Language } from '../language.ts';
 import type { en } from './en/index.ts';
+import type { enOfMain } from './en/of-main.ts';
 
-type Sections = typeof en;
+type Sections = typeof en & typeof enOfMain;
 type Plural = 'one' | 'few' | 'many' | 'other';
 type Base<K extends string> = K extends `${infer B}_${Plural}` ? B : K;
 type English<S extends keyof Sections> = Sections[S];
@@ -25,8 +26,11 @@ export type Say = <K extends WordKey>(
   ...given: [Given<K>] extends [never] ? [] : [{ readonly [P in Given<K>]: string | number }]
 ) => string;
 
-/** One language whole. */
-export type Dictionary = Readonly<Record<keyof Sections, Readonly<Record<string, string>>>>;
+type Texts = Readonly<Record<string, string>>;
+
+/** One language; the window's is without what only main says. */
+export type Dictionary = Readonly<Record<keyof typeof en, Texts>> &
+  Readonly<Partial<Record<keyof typeof enOfMain, Texts>>>;
 
 /** The texts of one language, its dictionary given: the window reads only the one it speaks. */
 export function createSay(language: Language, dictionary: Dictionary): Say {

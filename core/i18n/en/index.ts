@@ -1,13 +1,11 @@
 import { accountForm } from './account-form.ts';
 import { accountState } from './account-state.ts';
-import { desktop } from './desktop.ts';
 import { failure, reading } from './failures.ts';
 import { firstRun } from './first-run.ts';
 import { groups } from './groups.ts';
 import { linkPhone } from './link-phone.ts';
 import { newGroup } from './new-group.ts';
 import { people } from './people.ts';
-import { peopleFile } from './people-file.ts';
 import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
@@ -16,9 +14,8 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { span } from './spans.ts';
 
-/** The English words: one file a section. A new section is a line here and one in `ru`. */
+/** The English words that the window says: one file a section. A new section is a line here and one in `ru`. */
 export const en = {
-  desktop,
   failure,
   reading,
   shell,
@@ -34,6 +31,5 @@ export const en = {
   people,
   peopleImport,
   savedLists,
-  peopleFile,
   span,
 };

@@ -1,14 +1,12 @@
 import type { en } from '../en/index.ts';
 import { accountForm } from './account-form.ts';
 import { accountState } from './account-state.ts';
-import { desktop } from './desktop.ts';
 import { failure, reading } from './failures.ts';
 import { firstRun } from './first-run.ts';
 import { groups } from './groups.ts';
 import { linkPhone } from './link-phone.ts';
 import { newGroup } from './new-group.ts';
 import { people } from './people.ts';
-import { peopleFile } from './people-file.ts';
 import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
@@ -18,7 +16,6 @@ import { shell } from './shell.ts';
 import { span } from './spans.ts';
 
 export const ru = {
-  desktop,
   failure,
   reading,
   shell,
@@ -34,6 +31,5 @@ export const ru = {
   people,
   peopleImport,
   savedLists,
-  peopleFile,
   span,
 } satisfies Record<keyof typeof en, object>;

@@ -1,0 +1,5 @@
+import { desktop } from './desktop.ts';
+import { peopleFile } from './people-file.ts';
+
+/** What only main says: the window does not read these. */
+export const enOfMain = { desktop, peopleFile };
