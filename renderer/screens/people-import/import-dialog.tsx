@@ -21,9 +21,10 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const t = useWords();
   const { api, work } = useStates();
   const incoming = useMemo(() => createPeopleImport({ api, accountId: work.accountId }), [api, work.accountId]);
-  const [pasted, setPasted] = useState<string | null>(null);
+  const [isPasting, setPasting] = useState(false);
+  const [text, setText] = useState('');
   const { isOver, ...dropProps } = useDrop((files) => void incoming.open(files));
-  const step = incoming.preview.value ? 'preview' : pasted === null ? 'door' : 'paste';
+  const step = incoming.preview.value ? 'preview' : isPasting ? 'paste' : 'door';
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -42,13 +43,14 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const onPaste = (event: ClipboardEvent) => {
     if (step !== 'door' || !event.clipboardData) return;
     const { files } = event.clipboardData;
-    if (files.length > 0) void incoming.open([...files]);
-    else setPasted(event.clipboardData.getData('text/plain'));
+    if (files.length > 0) return void incoming.open([...files]);
+    setText(event.clipboardData.getData('text/plain'));
+    setPasting(true);
   };
 
   const back = () => {
     if (step === 'preview') incoming.drop();
-    else setPasted(null);
+    else setPasting(false);
   };
 
   return (
@@ -67,7 +69,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
             <Button
               kind="primary"
               busy={incoming.busy.value === 'opening' && t('peopleImport.opening')}
-              onClick={() => void incoming.openText(pasted ?? '', t('peopleImport.pasted'))}
+              onClick={() => void incoming.openText(text, t('peopleImport.pasted'))}
             >
               {t('peopleImport.pasteFind')}
             </Button>
@@ -76,8 +78,8 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       }
     >
       <div class="import-body" ref={body} tabIndex={-1} onPaste={onPaste} {...dropProps}>
-        {step === 'door' && <Door incoming={incoming} isOver={isOver} onPaste={() => setPasted('')} />}
-        {step === 'paste' && <PastePlace incoming={incoming} text={pasted ?? ''} onText={setPasted} />}
+        {step === 'door' && <Door incoming={incoming} isOver={isOver} onPaste={() => setPasting(true)} />}
+        {step === 'paste' && <PastePlace incoming={incoming} text={text} onText={setText} />}
         {step === 'preview' && <Preview incoming={incoming} />}
       </div>
     </Dialog>
