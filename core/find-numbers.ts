@@ -68,14 +68,13 @@ const candidates = new RegExp(`(?<power>${powerNumber.source})|${run}`, 'giu');
 /** What looks like the numbers of people in one line, good or not, in their order. Words with a figure or two are left out. */
 function findNumbers(line: string, country: Country | null): FoundNumber[] {
   const found: FoundNumber[] = [];
-  let end = 0;
-  for (const match of line.matchAll(candidates)) {
-    // Digits of an extension that went with the number before.
-    if (match.index < end) continue;
+  const search = new RegExp(candidates);
+  for (let match = search.exec(line); match; match = search.exec(line)) {
     const { power } = match.groups ?? {};
     const numbers = power ? [asOne(match, country)] : readMatch(line, match, country);
     found.push(...numbers);
-    end = numbers.at(-1)?.end ?? end;
+    // Digits of an extension went with their number, what comes behind them did not.
+    search.lastIndex = Math.max(search.lastIndex, numbers.at(-1)?.end ?? 0);
   }
   return found;
 }

@@ -60,14 +60,15 @@ function readOdd(plain: string, country: Country | null): PhoneReading {
 const confirmed = (reading: PhoneReading): PhoneReading => (reading.at === 'ready' ? repair(reading.digits) : reading);
 
 function international(digits: string): PhoneReading {
+  if (digits.length < shortest) return bad('too-short');
   const known = knownDigits(digits);
   if (known) return known.isGuess ? repair(known.digits) : ready(known.digits);
   if (known === undefined && standsInFull(digits)) return ready(digits);
   // Something of inland calls is among the digits, or their range is newer than the library.
   const number = parse(`+${digits}`);
   const isWhole = known === undefined && number?.number === `+${digits}`;
-  if (isWhole) return isPossible(number) ? ready(digits) : bad(whyNot(digits));
-  const meant = meaningOf(number);
+  if (isWhole && isPossible(number)) return ready(digits);
+  const meant = isWhole ? null : meaningOf(number);
   if (meant) return repair(meant.digits);
   const russian = /^8\d{10}$/.test(digits) ? readRussian(digits) : null;
   return russian ?? bad(whyNot(digits));
@@ -75,10 +76,10 @@ function international(digits: string): PhoneReading {
 
 function national(digits: string, country: Country | null): PhoneReading {
   if (country === null) return withoutPlus(digits);
-  if (country === 'RU' || country === 'KZ') {
-    const russian = readRussian(digits);
-    if (russian) return russian;
-  }
+  const isRussian = country === 'RU' || country === 'KZ';
+  if (digits.length < (isRussian ? 10 : shortestInland)) return bad('too-short');
+  const russian = isRussian ? readRussian(digits) : null;
+  if (russian) return russian;
   const code = getCountryCallingCode(country);
   const known = digits.startsWith(code) ? knownDigits(digits) : null;
   if (known) return known.isGuess ? repair(known.digits) : ready(known.digits);
@@ -93,11 +94,12 @@ function national(digits: string, country: Country | null): PhoneReading {
 
 /** Copied from somewhere that leaves out the plus. */
 function withoutPlus(digits: string): PhoneReading {
+  if (digits.length < 10) return bad('too-short');
   const known = knownDigits(digits);
   if (known) return repair(known.digits);
-  const number = digits.length > 9 ? parse(`+${digits}`) : undefined;
+  const number = parse(`+${digits}`);
   const meant = number?.isValid() ? meaningOf(number) : null;
-  return meant ? repair(meant.digits) : bad(digits.length < 10 ? 'too-short' : whyNot(digits));
+  return meant ? repair(meant.digits) : bad(whyNot(digits));
 }
 
 /** Ten digits, or eleven with a 7 or the 8 of inland calls, which is no code: the service sends to nobody there. */
@@ -122,6 +124,8 @@ function numberOf(digits: string): PhoneNumber | undefined {
 
 /** Lengths of chat ids; E.164 ends at 15. */
 const shortest = 7;
+/** Islands with few phones: Niue has four digits behind +683. */
+const shortestInland = 4;
 const longest = 15;
 const hasLength = ({ length }: string): boolean => length >= shortest && length <= longest;
 

@@ -21,7 +21,7 @@ export function typingPhone(text: string, country: Country | null): TypedPhone {
   const plain = plainNumber(text);
   if (plain === '') return { text: '', state: { at: 'empty' } };
   if (/^\(?\+?$/.test(plain)) return { text: plain, state: { at: 'on-its-way' } };
-  const canSpace = numberOnly.test(plain) && plain.length <= spacedMax;
+  const canSpace = numberOnly.test(plain) && /\d/.test(plain) && plain.length <= spacedMax;
   return { text: canSpace ? spaced(plain, country) : text, state: stateOf(plain, country) };
 }
 
@@ -44,9 +44,10 @@ function mayBegin(digits: string): boolean {
   // Somebody writes the 8 of inland calls after a plus: there is a repair for that, once all of it is there.
   if (/^8\d{0,9}$/.test(digits)) return true;
   // Under +7 and +1 all numbers have eleven digits, and the first of them tell whether there are such numbers.
-  if (/^[17]\d{0,9}$/.test(digits)) return !isNone(digits.padEnd(11, '9'));
+  if (/^[17]/.test(digits)) return digits.length < 11 && !isNone(digits.padEnd(11, '9'));
   const lengths = lengthsOf(digits);
   if (lengths) return digits.length < lengths.max;
+  if (digits.startsWith('0')) return false;
   const wrong = validatePhoneNumberLength(`+${digits}`);
   return wrong !== 'TOO_LONG' && wrong !== 'INVALID_COUNTRY';
 }

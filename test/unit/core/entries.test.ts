@@ -57,6 +57,28 @@ describe('readEntries', () => {
     ]);
   });
 
+  test('an extension and a shortened number are said to be what they are, and are no part of the name', () => {
+    expect(read('Anna 8 495 000-00-01 доб. 12\n7,9E+10 Boris\nIvy, +79000000001, ext 5 (work)')).toEqual([
+      '! 8 495 000-00-01 доб. 12 extension Anna',
+      '! 7,9E+10 rounded Boris',
+      '! +79000000001, ext 5 extension Ivy',
+    ]);
+  });
+
+  test('the words for a kind of phone are no name', () => {
+    expect(read('Анна дом. +74950000001 моб. +79000000001\n+79000000002 (моб.)')).toEqual([
+      '+7 495 000-00-01 Анна',
+      '+7 900 000-00-01 Анна',
+      '+7 900 000-00-02',
+    ]);
+  });
+
+  test('forms that the service takes for different people are one person', () => {
+    expect(
+      read('+52 55 1234 5678 Ana\n+52 1 55 1234 5678 Ana Ruiz\n+55 31 98888-7777\n(+55) 31 98888 7777 Rui'),
+    ).toEqual(['+52 55 1234 5678 Ana Ruiz', '+55 31 98888 7777 Rui']);
+  });
+
   test('who stands there twice comes once, by the surer number and the better name', () => {
     expect(read('8 900 000-00-01 Anna P\n+79000000001; +79000000001 Anna\n12\n12')).toEqual([
       '+7 900 000-00-01 Anna P',
@@ -83,6 +105,9 @@ describe('readEntries', () => {
       '12',
       'a@b.c',
       '1.',
+      ' доб. 12',
+      '7,9E+10',
+      'wa.me/',
     ),
     fc.string({ unit: 'binary', maxLength: 8 }),
   );
@@ -113,14 +138,32 @@ describe('readEntries', () => {
     );
   });
 
-  test.each(['1 ', '8 912 123-45-67 ', '79000000001,', 'a', '. ', '1 . ', '1a', '(', '\u200b1'])(
-    'as much of %j as the call takes is read in reasonable time',
-    (text) => {
-      const startedMs = performance.now();
+  test.each([
+    '1 ',
+    '8 912 123-45-67 ',
+    '79000000001,',
+    'a',
+    '. ',
+    '1 . ',
+    '1a',
+    '(',
+    '\u200b1',
+    '+1',
+    '8 900 000-00-01 доб. 12 ',
+    '9000000001x',
+    '#1',
+    '7.9E+10 ',
+    '7.9',
+    'wa.me/?',
+    'a@',
+    '+52 1 55 1234 5678 (',
+  ])('as much of %j as the call takes is read in reasonable time', (text) => {
+    // The time of the processor: what else the machine does is no matter.
+    const before = process.cpuUsage();
 
-      readEntries(text.repeat(200_000 / text.length), 'RU');
+    readEntries(text.repeat(200_000 / text.length), 'RU');
 
-      expect(performance.now() - startedMs).toBeLessThan(10_000);
-    },
-  );
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(5_000);
+  });
 });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { isPersonChatId, toPersonChatId } from '../../../core/chat-id.ts';
+import { knownDigits } from '../../../core/country-rules.ts';
 import { type Country, countryOf, formatPhone, readPhone } from '../../../core/phone.ts';
 
-const countries: readonly (Country | null)[] = [null, 'RU', 'KZ', 'BY', 'US', 'DE', 'GB', 'IL'];
+const countries: readonly (Country | null)[] = [null, 'RU', 'KZ', 'BY', 'US', 'DE', 'GB', 'IL', 'AR', 'BR', 'MX', 'AZ'];
 const anyCountry = fc.constantFrom(...countries);
 
 /** Texts that resemble numbers more often than chance would make them. */
@@ -25,6 +28,12 @@ describe('readPhone', () => {
     ['\u202a+7\u00a0900\u2011000\u201300\u221201\u202c', null, '79000000001'],
     ['tel:+7-900-000-00-01', null, '79000000001'],
     ['79000000001@c.us', 'RU', '79000000001'],
+    ['79000000001@s.whatsapp.net', null, '79000000001'],
+    ['https://wa.me/79000000001', 'US', '79000000001'],
+    ['wa.me/79000000001?text=8', null, '79000000001'],
+    ['https://api.whatsapp.com/send?phone=79000000001', null, '79000000001'],
+    ['whatsapp:+79000000001', 'US', '79000000001'],
+    ['84900000001', 'VN', '84900000001'],
   ] as const)('takes %j (numbers of %s) as it stands', (text, country, digits) => {
     expect(readPhone(text, country)).toEqual({ at: 'ready', digits });
   });
@@ -40,6 +49,10 @@ describe('readPhone', () => {
     ['375291234567', 'RU', '375291234567'],
     ['79121234567', null, '79121234567'],
     ['202 555 0100', 'US', '12025550100'],
+    ['+44 (0)20 7946 0000', null, '442079460000'],
+    ['wa.me/89000000001', null, '79000000001'],
+    // A spreadsheet has written it with a power, and all of its digits are there.
+    ['7.9000000001E+10', 'RU', '79000000001'],
   ] as const)('guesses what %j (numbers of %s) was meant to be', (text, country, digits) => {
     expect(readPhone(text, country)).toEqual({ at: 'repair', digits });
   });
@@ -52,6 +65,14 @@ describe('readPhone', () => {
     ['+7 100 123-45-67', null, 'not-a-number'],
     ['+7 900 000-00-0O', null, 'letters'],
     ['8 912 123-45-67 доб. 12', 'RU', 'extension'],
+    ['8 912 123-45-67 ext 5', 'RU', 'extension'],
+    ['+7 900 000-00-01x5', null, 'extension'],
+    ['tel:+7-900-000-00-01;ext=5', null, 'extension'],
+    ['+7 900 000-0x-01', null, 'letters'],
+    ['7.9001E+10', 'RU', 'rounded'],
+    ['7,9E+10', null, 'rounded'],
+    ['7,9Е+10', 'RU', 'rounded'],
+    ['+999 900 000-00-01', null, 'not-a-number'],
     ['12', 'RU', 'too-short'],
     ['+7 900 000-00-0', null, 'too-short'],
     ['8 912 123 45 6', 'RU', 'too-short'],
@@ -71,12 +92,12 @@ describe('readPhone', () => {
     );
   });
 
-  test('what is ready has the very digits that stand there', () => {
+  test('what is ready has the very digits that stand there, in the one form of its country', () => {
     fc.assert(
       fc.property(numberLike, anyCountry, (text, country) => {
         const reading = readPhone(text, country);
         const typed = text.normalize('NFKC').replace(/\D/g, '').replace(/^00/, '');
-        return reading.at !== 'ready' || reading.digits === typed;
+        return reading.at !== 'ready' || reading.digits === (knownDigits(typed)?.digits ?? typed);
       }),
       { numRuns: 10_000 },
     );
@@ -94,6 +115,60 @@ describe('readPhone', () => {
       fc.property(spaced, anyCountry, ({ digits, text }, country) => {
         expect(readPhone(text, country)).toEqual({ at: 'ready', digits });
       }),
+    );
+  });
+
+  /** Numbers of every country: an example of the library with other digits at its end, as far as they can be used. */
+  const anyNumber = fc
+    .tuple(fc.constantFrom(...getCountries()), fc.integer({ min: 0, max: 999 }))
+    .map(([country, end]) => {
+      const example = getExampleNumber(country, examples)?.number.slice(1) ?? '79000000001';
+      const digits = example.slice(0, -3) + String(end).padStart(3, '0');
+      const reading = readPhone(`+${digits}`, null);
+      return { digits, read: reading.at === 'ready' ? reading.digits : null };
+    })
+    .filter(({ read }) => read !== null);
+
+  const gaps = fc.array(fc.constantFrom('', ' ', '-', '.', '/', '\u00a0', '\u2009', '\u2011', '\u2013', '\u200b'), {
+    minLength: 20,
+  });
+  const wide = (digits: string) => digits.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+  const writings: readonly ((digits: string, gaps: readonly string[]) => string)[] = [
+    (digits, between) => `+${Array.from(digits, (digit, index) => digit + (between[index] ?? '')).join('')}`,
+    (digits, between) => `00${Array.from(digits, (digit, index) => (between[index] ?? '') + digit).join('')}`,
+    (digits) => `+${digits.slice(0, 3)} (${digits.slice(3, 5)}) ${digits.slice(5)}`,
+    (digits) => ` (+${digits.slice(0, 2)})${digits.slice(2)}\u00a0`,
+    (digits) => `\uff0b${wide(digits)}`,
+    (digits) => `tel:+${digits}`,
+    (digits) => `https://wa.me/${digits}`,
+    (digits) => `${digits}@c.us`,
+  ];
+
+  test('a number of any country is read alike however it is written', () => {
+    fc.assert(
+      fc.property(
+        anyNumber,
+        gaps,
+        fc.constantFrom(...writings),
+        anyCountry,
+        ({ digits, read }, between, write, country) => {
+          expect(readPhone(write(digits, between), country)).toEqual({ at: 'ready', digits: read });
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('the short way to read a number agrees with the library', () => {
+    fc.assert(
+      fc.property(anyNumber, ({ digits, read }) => {
+        if (knownDigits(digits)) return;
+        expect(parsePhoneNumberFromString(`+${digits}`)?.number).toBe(`+${read}`);
+        if (!digits.startsWith('7')) {
+          expect(formatPhone(digits)).toBe(parsePhoneNumberFromString(`+${digits}`)?.formatInternational());
+        }
+      }),
+      { numRuns: 3_000 },
     );
   });
 
