@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Emit, Payload } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
-import { openPeopleHere } from './contacts/open-people.ts';
+import { openPeopleIn } from './contacts/open-people.ts';
 import { createPeople, type People } from './contacts/people.ts';
+import type { FileJobs } from './file-worker.ts';
 import { obstacleOf } from './groups/attempt.ts';
 import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
+import type { InWorker } from './spreadsheet/in-worker.ts';
 import { openDatabase } from './storage/database.ts';
 import { createSqliteContacts } from './storage/sqlite-contacts.ts';
 import { createSqliteDrafts, type Drafts } from './storage/sqlite-drafts.ts';
@@ -28,6 +30,7 @@ export type EngineDeps = Omit<GroupsDeps, 'journal'> & {
   readonly locale: string;
   /** Between two people who are checked, or saved into the phone's contacts. */
   readonly gapMs: number;
+  readonly inWorker: InWorker<FileJobs>;
 };
 
 export function createEngine({ file, ...deps }: EngineDeps): Engine {
@@ -37,7 +40,7 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     ...deps,
     store: createSqliteContacts(database),
     obstacle: (accountId) => obstacleOf(deps.accounts.stateOf(accountId)),
-    openFile: openPeopleHere,
+    openFile: openPeopleIn(deps.inWorker),
     newId: randomUUID,
   });
   const emit: Emit = (name, payload) => {

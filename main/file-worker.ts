@@ -1,3 +1,4 @@
+import { peopleJobs } from './contacts/files/people-jobs.ts';
 import { readTableFile } from './spreadsheet/read-table-file.ts';
 import { serveJobs } from './spreadsheet/serve-jobs.ts';
 
@@ -5,6 +6,7 @@ import { serveJobs } from './spreadsheet/serve-jobs.ts';
 const jobs = {
   'table.read': ({ bytes, fileName }: { readonly bytes: Uint8Array; readonly fileName: string }) =>
     readTableFile(bytes, fileName),
+  ...peopleJobs,
 };
 export type FileJobs = typeof jobs;
 

@@ -4,11 +4,12 @@ import { emptyDraft } from '../core/group-draft.ts';
 import type { Language } from '../core/language.ts';
 import { ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
-import { writeBadLines, writePeople } from './contacts/files/write-people.ts';
 import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
+import type { FileJobs } from './file-worker.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { SettingsService } from './settings/settings.ts';
+import type { InWorker } from './spreadsheet/in-worker.ts';
 
 type HandlerDeps = {
   readonly accounts: Accounts;
@@ -18,13 +19,14 @@ type HandlerDeps = {
   /** The engine that an account lives in. */
   readonly engineOf: (accountId: string) => Engine;
   readonly real: Engine;
+  readonly inWorker: InWorker<FileJobs>;
   readonly language: () => Language;
   readonly snapshot: Api['app.snapshot'];
 };
 
 /** Contract name → what does it, a line each. */
 export function createHandlers(deps: HandlerDeps): Api {
-  const { accounts, settings, practice, desktop, engineOf, real, language, snapshot } = deps;
+  const { accounts, settings, practice, desktop, engineOf, real, inWorker, language, snapshot } = deps;
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
@@ -80,12 +82,15 @@ export function createHandlers(deps: HandlerDeps): Api {
     'people.saveBadLines': async ({ accountId, importId }) => {
       const bad = people(accountId).badLines(accountId, importId);
       if (!bad.ok) return bad;
-      return desktop.saveBadLines(bad.value.file, () => writeBadLines(bad.value.lines, language()));
+      return desktop.saveBadLines(bad.value.file, () =>
+        inWorker('people.writeBad', { fileName: bad.value.file, lines: bad.value.lines, language: language() }),
+      );
     },
     'people.dropImport': (args) => people(args.accountId).dropImport(args),
     'people.export': async (args) => {
       const chosen = await people(args.accountId).exported(args);
-      const saved = await desktop.savePeople(args.format, () => writePeople(args.format, chosen, language()));
+      const writing = { fileName: '', format: args.format, people: chosen, language: language() };
+      const saved = await desktop.savePeople(args.format, () => inWorker('people.write', writing));
       return saved.ok ? ok({ ...saved.value, count: saved.value.saved ? chosen.length : 0 }) : saved;
     },
     'people.checkWhatsapp': (args) => people(args.accountId).checkWhatsapp(args),

@@ -21,6 +21,7 @@ import { desktopShowsTray } from './electron/tray.ts';
 import { createMainWindow } from './electron/window.ts';
 import { createWindowPlace } from './electron/window-place.ts';
 import { createEngine, type Engine } from './engine.ts';
+import type { FileJobs } from './file-worker.ts';
 import { createGreenApi } from './green-api/client.ts';
 import { createPacer } from './green-api/pace.ts';
 import { proxyOf } from './green-api/proxy.ts';
@@ -36,6 +37,7 @@ import { createPracticeRoom } from './practice-room.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
 import { type Opening, openSettingsStore } from './settings/settings-store.ts';
+import { createInWorker } from './spreadsheet/in-worker.ts';
 import { systemClock as clock } from './system-clock.ts';
 import { wakeWhenReady } from './wake-when-ready.ts';
 
@@ -82,6 +84,7 @@ async function start(log: LogBook): Promise<void> {
   });
   await accounts.start();
 
+  const inWorker = createInWorker<FileJobs>({ entry: new URL('./file-worker.js', import.meta.url), clock });
   const openEngine = (file: string, factor: number, groupsPerDay: number): Engine =>
     createEngine({
       file: path.join(userData, file),
@@ -93,6 +96,7 @@ async function start(log: LogBook): Promise<void> {
       emit,
       log,
       locale,
+      inWorker,
       runner: newRunner(),
     });
   const practice = createPracticeRoom({
@@ -145,7 +149,7 @@ async function start(log: LogBook): Promise<void> {
   const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
 
   const handlers = createHandlers({
-    ...{ accounts, settings, practice, desktop, engineOf, real, language },
+    ...{ accounts, settings, practice, desktop, engineOf, real, inWorker, language },
     snapshot: live.snapshot,
   });
   serveCalls({ ipcMain, isOurs: window.isSender, handlers, log });

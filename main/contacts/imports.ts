@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { FilePerson, ReadPeople } from './files/people-file.ts';
 import { isRenamedBy, merged } from './import-merge.ts';
 import { planImport } from './import-plan.ts';
-import type { OpenedPeople, OpenPeople as OpenFile } from './open-people.ts';
+import type { OpenedPeople, OpenPeopleFile } from './open-people.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
 
 type Calls = 'openFile' | 'readAgain' | 'import' | 'dropImport';
@@ -18,7 +18,7 @@ export type Imports = { readonly [C in Calls]: Api[`people.${C}`] } & {
 
 export type ImportsDeps = {
   readonly book: PeopleBook;
-  readonly openFile: OpenFile;
+  readonly openFile: OpenPeopleFile;
   readonly countryFor: (accountId: string) => Country | null;
   readonly changed: (accountId: string) => Promise<void>;
   /** Some of them wait to be saved into the phone's contacts. */

@@ -12,7 +12,7 @@ import { createExport, type Export } from './export.ts';
 import { createGroupCounts } from './group-counts.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLists, type Lists } from './lists.ts';
-import type { OpenPeople } from './open-people.ts';
+import type { OpenPeopleFile } from './open-people.ts';
 import { createPeopleBook } from './people-book.ts';
 import { createReading, type Reading } from './reading.ts';
 import type { ContactStore } from './store.ts';
@@ -46,7 +46,7 @@ export type PeopleDeps = {
   readonly accounts: Pick<Accounts, 'api' | 'phoneOf' | 'report'>;
   /** Why nothing may be sent from an account now, or null. */
   readonly obstacle: (accountId: string) => Failure | null;
-  readonly openFile: OpenPeople;
+  readonly openFile: OpenPeopleFile;
   readonly emit: Emit;
   readonly clock: Clock;
   readonly log: Log;

@@ -73,13 +73,13 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
       const kind = { name: say()(format === 'png' ? 'desktop.pngKind' : 'desktop.svgKind'), extension: format };
       const fileName = `${asFileName(name)}.${format}`;
       const what = { title: say()('desktop.saveQrTitle'), fileName, kind };
-      return save(what, async () => images[format](link));
+      return save(what, async () => ok(images[format](link)));
     },
 
     async saveSupportFile(): Promise<Result<Answer<'app.saveSupportFile'>>> {
       const kind = { name: say()('desktop.textKind'), extension: 'txt' };
       const what = { title: say()('desktop.saveSupportTitle'), fileName: 'creategroup-support.txt', kind };
-      return save(what, supportText);
+      return save(what, async () => ok(await supportText()));
     },
 
     /** Shows the menu and the tray anew: after a change of language, queue or account. */

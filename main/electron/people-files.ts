@@ -34,7 +34,10 @@ export function createPeopleFiles({ window, say, save }: PeopleFilesDeps) {
       }
     },
 
-    savePeople(format: 'csv' | 'xlsx' | 'vcard', make: () => Promise<Uint8Array>): Promise<Result<{ saved: boolean }>> {
+    savePeople(
+      format: 'csv' | 'xlsx' | 'vcard',
+      make: () => Promise<Result<Uint8Array>>,
+    ): Promise<Result<{ saved: boolean }>> {
       const extension = format === 'vcard' ? 'vcf' : format;
       const kind = { name: say()(`desktop.${extension}Kind`), extension };
       const fileName = `${say()('desktop.peopleFile')}.${extension}`;
@@ -42,7 +45,7 @@ export function createPeopleFiles({ window, say, save }: PeopleFilesDeps) {
     },
 
     /** `file` is the name of the file that they are from. */
-    saveBadLines(file: string, make: () => Promise<Uint8Array>): Promise<Result<{ saved: boolean }>> {
+    saveBadLines(file: string, make: () => Promise<Result<Uint8Array>>): Promise<Result<{ saved: boolean }>> {
       const kind = { name: say()('desktop.xlsxKind'), extension: 'xlsx' };
       const fileName = `${asFileName(say()('desktop.badLinesFile', { file: path.parse(file).name }))}.xlsx`;
       return save({ title: say()('desktop.saveBadLinesTitle'), fileName, kind }, make);

@@ -6,7 +6,7 @@ import type { MainWindow } from './window.ts';
 /** Asks where to save and writes there what `make` answers; nothing is made when the person cancels. */
 export type Save = (
   what: { readonly title: string; readonly fileName: string; readonly kind: FileKind },
-  make: () => Promise<string | Uint8Array>,
+  make: () => Promise<Result<string | Uint8Array>>,
 ) => Promise<Result<{ saved: boolean }>>;
 
 export function createSave(window: Pick<MainWindow, 'current'>): Save {
@@ -14,8 +14,9 @@ export function createSave(window: Pick<MainWindow, 'current'>): Save {
     const file = await askWhereToSave(window.current(), what);
     if (file === null) return ok({ saved: false });
     const content = await make();
+    if (!content.ok) return content;
     try {
-      await writeFile(file, content);
+      await writeFile(file, content.value);
       return ok({ saved: true });
     } catch {
       return err({ code: 'not-saved' }); // full or read-only disk, a folder that is gone: the person chooses another

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { everybody } from '../../../core/people-query.ts';
 import { type Accounts, createAccounts } from '../../../main/accounts/accounts.ts';
-import { openPeopleHere } from '../../../main/contacts/open-people.ts';
 import { createPeople, type People } from '../../../main/contacts/people.ts';
 import { createGreenApi } from '../../../main/green-api/client.ts';
 import { createPacer } from '../../../main/green-api/pace.ts';
@@ -18,6 +17,7 @@ import { systemClock } from '../../../main/system-clock.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { toyCipher } from '../../unit/accounts/samples.ts';
 import { plainFile } from '../../unit/settings/samples.ts';
+import { openPeopleHere } from '../contacts/people-world.ts';
 
 // The real parts together: accounts, people, client, log and database, with the practice service as GREEN-API.
 let folder: string;

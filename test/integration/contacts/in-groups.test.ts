@@ -4,7 +4,9 @@ import type { Emit } from '../../../core/contract/events.ts';
 import { everybody } from '../../../core/people-query.ts';
 import { ok } from '../../../core/result.ts';
 import { createEngine } from '../../../main/engine.ts';
+import type { FileJobs } from '../../../main/file-worker.ts';
 import { realTimings } from '../../../main/groups/timings.ts';
+import { createInWorker } from '../../../main/spreadsheet/in-worker.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -18,6 +20,7 @@ function openBoth(folder = tempFolder()) {
   const emit: Emit = (name) => void events.push(name);
   const engine = createEngine({
     ...{ file: path.join(folder, 'groups.db'), clock, emit, locale: 'en', gapMs: 1_000, runner: 'runner' },
+    inWorker: createInWorker<FileJobs>({ entry: new URL('../../../main/file-worker.ts', import.meta.url), clock }),
     accounts: {
       ...{ api: () => ok(api), senderOf: () => '79000000001', phoneOf: () => '79000000001' },
       ...{ stateOf: () => ({ at: 'not-checked' as const }), report: () => {} },

@@ -6,7 +6,8 @@ import type { BackgroundWork, Emit } from '../../../core/contract/events.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { everybody, type PeopleFilter } from '../../../core/people-query.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import { openPeopleHere } from '../../../main/contacts/open-people.ts';
+import { openPeopleFile, readPeople } from '../../../main/contacts/files/people-file.ts';
+import type { OpenPeopleFile } from '../../../main/contacts/open-people.ts';
 import { createPeople } from '../../../main/contacts/people.ts';
 import type { ContactStore } from '../../../main/contacts/store.ts';
 import { createGreenApi } from '../../../main/green-api/client.ts';
@@ -21,6 +22,14 @@ import { apiThat } from '../../unit/accounts/samples.ts';
 
 export const account = { accountId: 'account-1' };
 export const personOf = (n: number) => `${79_000_000_000 + n}@c.us`;
+
+/** Opens files on this thread: a worker would not follow the clock of the tests. */
+export const openPeopleHere: OpenPeopleFile = async (bytes, fileName, country) => {
+  const done = await openPeopleFile(bytes, fileName, country);
+  if (!done.ok) return done;
+  const { opened, read } = done.value;
+  return ok({ read, again: async (reading) => ok(readPeople(opened, reading, country)) });
+};
 
 type Options = { readonly folder?: string; readonly clock?: FakeClock };
 
