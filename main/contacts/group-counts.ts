@@ -3,7 +3,7 @@ import type { PeopleBook } from './people-book.ts';
 import type { ContactStore } from './store.ts';
 
 type GroupCountsDeps = {
-  readonly book: PeopleBook;
+  readonly book: Pick<PeopleBook, 'learn'>;
   readonly store: Pick<ContactStore, 'groupCounts'>;
   readonly changed: (accountId: string) => Promise<void>;
 };

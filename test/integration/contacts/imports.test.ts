@@ -294,6 +294,20 @@ describe('taking an import back', () => {
     expect(found).toMatchObject({ value: [{ name: somebody?.savedAs, source: 'phone' }] });
   });
 
+  test('gives back the name that the phone has by now', async () => {
+    const nameIs = (name: string) => {
+      world.api = ok(phoneThatLists({ [personOf(1)]: name }));
+      return world.people.sync(account);
+    };
+    await nameIs('Аня');
+    const done = await importLines(three);
+    await nameIs('Аня с работы');
+
+    await undo(done.undoId);
+
+    expect(await world.find(1)).toMatchObject({ name: 'Аня с работы', source: 'phone' });
+  });
+
   test('is too late when somebody of it was deleted since, until that is taken back', async () => {
     const done = await importLines(three);
     const deleted = value(await world.people.delete({ ...account, chatIds: [personOf(1)] }));

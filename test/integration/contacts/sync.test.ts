@@ -137,6 +137,16 @@ describe('the phone’s list', () => {
     expect(await world.restart().names()).toEqual(['Boris']);
   });
 
+  test('does not bring back whom somebody took out while only their privacy id was known', async () => {
+    await sync({ [lidOf(1)]: 'Anna', [personOf(2)]: 'Boris' });
+    await world.people.delete({ ...account, chatIds: [lidOf(1)] });
+
+    await sync({ [personOf(1)]: { name: 'Anna', otherId: lidOf(1) }, [personOf(2)]: 'Boris' });
+    await sync({ [personOf(1)]: 'Anna', [personOf(2)]: 'Boris' });
+
+    expect(await world.restart().names()).toEqual(['Boris']);
+  });
+
   test('of an account that was removed in the meantime is nobody’s', async () => {
     const syncing = sync({ [personOf(1)]: 'Anna' });
     await world.people.forget(account.accountId);

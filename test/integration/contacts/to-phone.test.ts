@@ -146,14 +146,16 @@ test('an import that is taken back is not saved any further', async () => {
   expect(saved().length).toBeLessThanOrEqual(2);
 });
 
-test('a removed account has nobody left to save', async () => {
+test('a removed account has nobody left to save, and nothing more is said of it', async () => {
   await importToPhone(strangers.slice(0, 5));
   await turnUntil(world.clock, () => expect(saved()).toHaveLength(1));
   await world.people.forget(account.accountId);
-  const count = calls().length;
+  const [count, said] = [calls().length, world.events.length];
   await world.clock.advance(60_000);
+  await turnUntil(world.clock, () => expect(world.clock.timers()).toBe(0));
 
   expect(calls().length - count).toBeLessThanOrEqual(1);
+  expect(world.events.length).toBe(said);
   expect(world.database.read((sql) => sql.run('DELETE FROM people_queue'))).toBe(0);
 });
 
