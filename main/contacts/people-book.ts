@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
+import { createPeopleIndex, type PeopleIndex } from './search/people-index.ts';
 import type { ContactStore, KeptContact, KeptList, PeopleWrite } from './store.ts';
 
 /** Who is known by which id. */
@@ -74,6 +74,7 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
     change: (accountId, decide) =>
       inTurn(accountId, async () => {
         if (forgotten.has(accountId)) return err({ code: 'not-found' });
+        if (isClosed) return err({ code: 'too-late' });
         const people = await open(accountId);
         const decided = await decide(people);
         if (!decided.ok) return decided;

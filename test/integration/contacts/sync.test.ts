@@ -147,6 +147,20 @@ describe('the phone’s list', () => {
     expect(await world.restart().names()).toEqual(['Boris']);
   });
 
+  test('that comes when the app has ended is dropped', async () => {
+    const phone = phoneThatLists({ [personOf(1)]: 'Anna' });
+    world.api = ok({
+      ...phone,
+      async getContacts() {
+        world.stop();
+        return phone.getContacts();
+      },
+    });
+
+    expect(await world.people.sync(account)).toEqual(err({ code: 'too-late' }));
+    expect(await openPeople({ folder: world.folder }).names()).toEqual([]);
+  });
+
   test('of an account that was removed in the meantime is nobody’s', async () => {
     const syncing = sync({ [personOf(1)]: 'Anna' });
     await world.people.forget(account.accountId);
