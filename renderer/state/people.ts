@@ -48,7 +48,8 @@ export type PeopleListTools = {
 export const everybody: PeopleFilter = { source: 'any', listId: null, whatsapp: 'any', groups: 'any' };
 
 export const pageSize = 100;
-const pagesKept = 30;
+/** A view and a little around it: what is kept must not grow with the number of contacts. */
+const pagesKept = 12;
 /** A dragged scrollbar asks for more pages than anybody sees: those that are passed by are never read. */
 const readsAtOnce = 3;
 

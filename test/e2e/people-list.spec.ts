@@ -29,6 +29,21 @@ test('the views narrow the list to those of their counts, also within a search',
   await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
 });
 
+test('the search keeps the focus while its text is taken back from one that nobody has', async ({
+  launch,
+  practice,
+}) => {
+  const { page } = await openPeople({ launch, practice });
+  await peopleSearch(page).click();
+  await page.keyboard.type('qqqq');
+  await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible();
+
+  for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace');
+
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
+  await expect(peopleSearch(page)).toBeFocused();
+});
+
 test('a click on a column sorts by it, the next one turns it round', async ({ launch, practice }) => {
   const { page } = await openPeople({ launch, practice });
   const column = (name: string) => peopleGrid(page).getByRole('columnheader', { name });

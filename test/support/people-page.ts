@@ -41,8 +41,14 @@ export const seeTotal = (page: Page, count: number): Promise<void> =>
   expect(page.getByRole('button', { name: new RegExp(`^All\\s*${count.toLocaleString('en-GB')}$`) })).toBeVisible();
 
 /** Newcomer 0, Newcomer 1, … with numbers of their own, by the import. */
-export async function addMany(page: Page, count: number): Promise<void> {
-  const lines = Array.from({ length: count }, (_, n) => `Newcomer ${n};+7901${String(n).padStart(7, '0')}`);
+export const addMany = (page: Page, count: number): Promise<void> =>
+  importPeople(
+    page,
+    Array.from({ length: count }, (_, n) => `Newcomer ${n};+7901${String(n).padStart(7, '0')}`),
+  );
+
+/** Imports lines of a table, `name;number`, as a file that was let go of in the window. */
+export async function importPeople(page: Page, lines: readonly string[]): Promise<void> {
   const answer = await page.evaluate(
     async (text) => {
       const snapshot = await window.api['app.snapshot']({});

@@ -1,9 +1,10 @@
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Empty } from '../../components/empty.tsx';
+import type { PeopleQuestion } from '../../state/people.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { GridSkeleton } from './grid-skeleton.tsx';
-import { isNarrowed } from './narrowed.ts';
+import { isFiltered, isNarrowed } from './narrowed.ts';
 import { PeopleGrid } from './people-grid.tsx';
 import { PeopleToolbar } from './people-toolbar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -13,13 +14,14 @@ import { useSync } from './use-sync.ts';
 export function PeopleFound({ onImport }: { readonly onImport: () => void }) {
   const { list } = useStates().work.people;
   const total = list.total.value;
-  if (total === 0 && !isNarrowed(list)) return <NoContacts onImport={onImport} />;
+  // By the question that was answered: a text that is being taken back is no reason for the search to go.
+  if (total === 0 && !isNarrowed(list.shown.value)) return <NoContacts onImport={onImport} />;
   return (
     <>
       <PeopleToolbar />
       <div class="virtual">
         {total === null && !list.failure.value && <GridSkeleton />}
-        {total === 0 && <NobodyFound />}
+        {total === 0 && list.shown.value && <NobodyFound question={list.shown.value} />}
         {total !== null && total > 0 && <PeopleGrid total={total} />}
         <SelectionBar />
       </div>
@@ -48,15 +50,14 @@ function NoContacts({ onImport }: { readonly onImport: () => void }) {
   );
 }
 
-function NobodyFound() {
+function NobodyFound({ question }: { readonly question: PeopleQuestion }) {
   const t = useWords();
   const { list } = useStates().work.people;
-  const text = list.text.value.trim();
-  const { listId, source, whatsapp, groups } = list.filter.value;
-  const isFiltered = listId !== null || source !== 'any' || whatsapp !== 'any' || groups !== 'any';
+  const text = question.text.trim();
+  const { listId, source, whatsapp } = question.filter;
 
   const why = () => {
-    if (text !== '') return t(isFiltered ? 'people.noneFoundHere' : 'people.noneFoundText', { text });
+    if (text !== '') return t(isFiltered(question.filter) ? 'people.noneFoundHere' : 'people.noneFoundText', { text });
     if (listId !== null) return t('people.noneInList');
     if (source !== 'any') return t('people.noneFromThere');
     if (whatsapp === 'no') return t('people.noneNotOnWhatsapp');

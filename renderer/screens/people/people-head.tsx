@@ -46,7 +46,7 @@ function HowFresh() {
   const chosen = selection.count.value === 0 ? '' : t('people.chosen', { count: selection.count.value });
 
   const seen = () => {
-    if (isNarrowed(list)) return found;
+    if (isNarrowed(list.shown.value)) return found;
     if (syncedAtMs === null) return total ? t('people.total', { count: total }) : '';
     const time = format.time(syncedAtMs);
     if (format.when(syncedAtMs, nowMs) === time) return t('people.syncedAt', { time });

@@ -23,7 +23,11 @@ export function SelectionBar() {
   const isTooMany = count > groupPeopleMax;
 
   return (
-    <div class="selection-bar floating" role="toolbar" aria-label={t('people.chosenBar')}>
+    <div
+      class={shownList ? 'selection-bar floating full' : 'selection-bar floating'}
+      role="toolbar"
+      aria-label={t('people.chosenBar')}
+    >
       {isRefused && isTooMany && (
         <p class="help error" role="alert">
           <Icon name="alert" />
@@ -52,11 +56,11 @@ export function SelectionBar() {
         </Button>
       )}
       <Button icon="done" label={t('people.check')} onClick={() => void check(chatIds())}>
-        <span class="button-word">{t('people.check')}</span>
+        <span class="button-word first-to-go">{t('people.check')}</span>
       </Button>
       <ExportMenu chatIds={chatIds} />
       <Button kind="danger" icon="bin" label={t('people.delete')} onClick={() => void deletePeople(chatIds())}>
-        <span class="button-word">{t('people.delete')}</span>
+        <span class="button-word first-to-go">{t('people.delete')}</span>
       </Button>
       <Button kind="quiet" icon="close" label={t('people.chooseNone')} onClick={selection.clear} />
     </div>
