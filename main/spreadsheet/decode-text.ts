@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { guessCyrillic } from './guess-cyrillic.ts';
 
 /**
@@ -34,7 +35,8 @@ const isHighByte = (byte: number | undefined): boolean => byte === 0 || byte ===
 
 function utf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder().decode(bytes);
-  if (!text.includes('\ufffd')) return text;
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (isMarked || isUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return text;
   let [whole, broken] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

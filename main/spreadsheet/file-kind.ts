@@ -47,6 +47,6 @@ const sampleLength = 4096;
 /** Programs, pictures and archives are full of signs that no text has. NUL alone is left out: some programs pad with it. */
 function isJunk(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  const odd = text.match(/[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\ufffd]/g)?.length ?? 0;
+  const odd = text.match(/[\x01-\x08\x0b\x0e-\x19\x1b-\x1f]/g)?.length ?? 0;
   return odd > text.length / 50;
 }
