@@ -3,8 +3,8 @@ import { decodeText } from '../../spreadsheet/decode-text.ts';
 /** One property of a vCard: its name in capitals; `value` is decoded, the backslashes of its version are still there. */
 export type CardProperty = { readonly name: string; readonly params: string; readonly value: string };
 
-/** One card and the line of the file it begins in, from 1. Whoever has no `END:VCARD` is not whole. */
-export type Card = { readonly line: number; readonly isWhole: boolean; readonly properties: readonly CardProperty[] };
+/** What has no `END:VCARD` is not whole. */
+export type Card = { readonly isWhole: boolean; readonly properties: readonly CardProperty[] };
 
 /**
  * Reads the cards of a vCard file, 2.1 (quoted-printable, with charsets), 3.0 (RFC 2426) and 4.0 (RFC 6350), whole or not,
@@ -12,30 +12,29 @@ export type Card = { readonly line: number; readonly isWhole: boolean; readonly 
  */
 export function readCards(bytes: Uint8Array): Card[] {
   const cards: Card[] = [];
-  let open: { readonly line: number; readonly properties: CardProperty[] } | null = null;
+  let properties: CardProperty[] | null = null;
   const close = (isWhole: boolean): void => {
-    if (open) cards.push({ ...open, isWhole });
-    open = null;
+    if (properties) cards.push({ isWhole, properties });
+    properties = null;
   };
 
-  for (const { line, text } of contentLines(bytes)) {
+  for (const text of contentLines(bytes)) {
     if (/^BEGIN:\s*VCARD\s*$/i.test(text)) {
       close(false);
-      open = { line, properties: [] };
+      properties = [];
     } else if (/^END:\s*VCARD\s*$/i.test(text)) {
       close(true);
     } else {
       // A card whose beginning is lost is a card.
-      open ??= { line, properties: [] };
-      open.properties.push(propertyOf(text));
+      properties ??= [];
+      properties.push(propertyOf(text));
     }
   }
   close(false);
   return cards;
 }
 
-type Line = { readonly line: number; readonly text: string };
-type OpenLine = { readonly line: number; readonly parts: string[]; readonly isQuotedPrintable: boolean };
+type OpenLine = { readonly parts: string[]; readonly isQuotedPrintable: boolean };
 
 /** What is passed over here costs nothing: photos are most of a file. */
 const wanted = /^(?:[\w-]{1,60}\.)?(?:BEGIN|END|FN|N|TEL|ORG|NICKNAME|NOTE|CATEGORIES)[;:]/i;
@@ -44,7 +43,7 @@ const wanted = /^(?:[\w-]{1,60}\.)?(?:BEGIN|END|FN|N|TEL|ORG|NICKNAME|NOTE|CATEG
  * The lines with what was folded put together again. They are bytes as yet, one in each character: some programs fold in
  * the middle of a letter, and every property may have a charset of its own.
  */
-function* contentLines(bytes: Uint8Array): Generator<Line> {
+function* contentLines(bytes: Uint8Array): Generator<string> {
   // Two bytes a letter make every second one a zero.
   const narrow = bytes.subarray(0, 200).includes(0) ? Buffer.from(decodeText(bytes)) : bytes;
   const lines = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength)
@@ -60,7 +59,7 @@ function* contentLines(bytes: Uint8Array): Generator<Line> {
     if (open) yield joined(open);
     const isWanted = wanted.test(text) && !isCutOff(text, index === lines.length - 1);
     open = isWanted
-      ? { line: index + 1, parts: [text], isQuotedPrintable: /^[^:]*[;=]QUOTED-PRINTABLE/i.test(text.slice(0, 500)) }
+      ? { parts: [text], isQuotedPrintable: /^[^:]*[;=]QUOTED-PRINTABLE/i.test(text.slice(0, 500)) }
       : null;
   }
   if (open) yield joined(open);
@@ -72,9 +71,8 @@ const goesOn = ({ parts, isQuotedPrintable }: OpenLine, text: string): boolean =
 /** The last line of a file that was cut off may hold half a number. */
 const isCutOff = (text: string, isLast: boolean): boolean => isLast && !/^END:/i.test(text);
 
-function joined({ line, parts, isQuotedPrintable }: OpenLine): Line {
-  return { line, text: isQuotedPrintable ? parts.map((part) => part.replace(/=$/, '')).join('') : parts.join('') };
-}
+const joined = ({ parts, isQuotedPrintable }: OpenLine): string =>
+  isQuotedPrintable ? parts.map((part) => part.replace(/=$/, '')).join('') : parts.join('');
 
 /** `item1.TEL;TYPE="cell,voice":…`: the name, the parameters, and where the value begins. */
 const head = /^(?:[\w-]+\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):/;

@@ -44,12 +44,13 @@ const wholeName = new RegExp(String.raw`^${word}[\s,]{1,3}${word}(?:[\s,]{1,3}\(
 const patronymic = /(?:вич|вна|ична|инична|оглы|кызы)$/iu;
 const family = /(?:[оеё]в|[оеё]ва|ин|ина|ын|ына|ский|ская|цкий|цкая|ко|ук|юк|ых|их|ян|дзе|швили)$/iu;
 
-/** Ten digits close together, or what a spreadsheet makes of them. */
-const looksLikeNumber = /\d(?:[\s().\-–/]{0,3}\d){9}|\d[eе]\+?\d/iu;
+/** As many digits close together as the shortest numbers have, or what a spreadsheet makes of more. */
+const looksLikeNumber = /\d(?:[\s().\-–/]{0,3}\d){6}|\d[eе]\+?\d/iu;
+const date = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}(?: \d\d?:\d\d.*)?$/;
 
 /** A number that is one here, or says of where it is: other long digits can mean anything. */
 export function hasNumber(cell: string, country: Country | null): boolean {
-  if (!looksLikeNumber.test(cell)) return false;
+  if (!looksLikeNumber.test(cell) || date.test(cell)) return false;
   return findNumbersIn(cell, country).some((found) => {
     if (found.at === 'bad') return found.reason === 'rounded' || found.reason === 'extension';
     const isGuess = found.repaired && cell.replace(/\D/g, '') === digitsOf(found.chatId);

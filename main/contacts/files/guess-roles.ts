@@ -19,8 +19,13 @@ export function rolesOf(columns: readonly Column[]): ColumnRole[] {
   put('note', having(free, 'note').slice(0, 1));
 
   const names = namesOf(free, phones);
-  const besideNumbers = phones.some((place) => isMixed(columns[place]?.content));
-  const guessed = names.length > 0 || besideNumbers ? names : namesByContent(free);
+  const guessed =
+    names.length > 0
+      ? names
+      : namesByContent(
+          free,
+          phones.some((place) => isMixed(columns[place]?.content)),
+        );
   for (const { role, place } of guessed) roles[place] = role;
   if (!roles.includes('note')) put('note', otherNames(free, guessed).slice(0, 1));
   return roles;
@@ -30,8 +35,7 @@ const having = (columns: readonly (Column | null)[], ...meanings: readonly Meani
   columns.flatMap((column, place) => (column?.meaning && meanings.includes(column.meaning) ? [place] : []));
 
 const isMostly = (count: number, { filled }: Content): boolean => filled > 0 && count >= filled / 2;
-const isMixed = (content: Content | undefined): boolean =>
-  content !== undefined && content.numbers > 0 && isMostly(content.mixed, content);
+const isMixed = (content: Content | undefined): boolean => content !== undefined && isMostly(content.mixed, content);
 
 function phonesOf(columns: readonly Column[]): number[] {
   const isAnywhere = columns.some(({ content }) => content.numbers > 0);
@@ -71,13 +75,17 @@ function namesOf(columns: readonly (Column | null)[], phones: readonly number[])
 const orElse = (...choices: readonly (readonly Named[])[]): readonly Named[] =>
   choices.find((choice) => choice.length > 0) ?? [];
 
-/** Without headings that are known: a column of whole names, else the parts of names side by side. */
-function namesByContent(columns: readonly (Column | null)[]): Named[] {
+/**
+ * Without headings that are known: a column of whole names, else the parts of names side by side. Words beside the numbers
+ * are likely names too, and more so than single words in another column.
+ */
+function namesByContent(columns: readonly (Column | null)[], besideNumbers: boolean): Named[] {
   const unknown = columns.map((column) =>
     column?.meaning === null || column?.meaning === 'perhaps-phone' ? column.content : null,
   );
   const whole = bestOf(unknown, ({ names }) => names);
   if (whole !== null) return [{ role: 'name', place: whole }];
+  if (besideNumbers) return [];
   const single = bestOf(unknown, ({ singleWords }) => singleWords);
   return single === null ? [] : partsFrom(unknown, single);
 }

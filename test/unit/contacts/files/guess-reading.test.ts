@@ -124,6 +124,15 @@ describe('without headings', () => {
       ['1: name', '2: phone'],
     ],
     [['Петрова Анна +7 900 000-00-01;да', 'Крылов Борис 8 900 000 00 02;нет'], ['0: phone']],
+    [['Петрова Анна +7 900 000-00-01;Вятка', 'Крылов Борис 8 900 000 00 02;Орёл'], ['0: phone']],
+    [
+      ['Петрова Анна;Лесная, 5, тел. 8 900 000-00-01', 'Крылов Борис;Полевая, 7, 8 900 000 00 02'],
+      ['0: name', '1: phone'],
+    ],
+    [
+      ['Петрова Анна;12.03.2014;89000000001', 'Крылов Борис;01.11.2013;89000000002'],
+      ['0: name', '2: phone'],
+    ],
   ])('%j reads as %j', async (rows, expected) => {
     expect(await columns(...rows)).toEqual(expected);
   });
@@ -133,6 +142,16 @@ describe('without headings', () => {
 
     expect(shownColumns(read)).toEqual(['0: name', '1: phone']);
     expect(shown(read)).toEqual(['+44 20 7946 0958 Anna Lee', '+1 202 555 0100 Ivy Poe']);
+  });
+
+  test('shorter numbers of other countries tell their column too', async () => {
+    const read = await readText(
+      'Anna Lee;29 123 45 67;12.03.2014\nIvy Poe;33 123 45 67;01.11.2013',
+      'people.csv',
+      'BY',
+    );
+
+    expect(shownColumns(read)).toEqual(['0: name', '1: phone']);
   });
 
   test('a table without a single number has no column for it, and nothing breaks', async () => {
