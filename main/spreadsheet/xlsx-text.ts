@@ -25,7 +25,7 @@ export function toXlsxText(text: string): string {
       [...Array(signs.length).keys()].map((at) => escaped(signs.charCodeAt(at))).join(''),
     );
   // write-excel-file looks texts up in a plain object, where `constructor` and its like are always found.
-  return written in {} ? escaped(written.charCodeAt(0)) + written.slice(1) : written;
+  return written in {} ? `${written} ` : written;
 }
 
 const escaped = (code: number): string => `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
