@@ -1,6 +1,6 @@
 import type { Api } from '../../core/contract/calls.ts';
 import { err, ok } from '../../core/result.ts';
-import { isPerson, named, tidy, tombstone, withName } from './merge.ts';
+import { isPerson, named, tidy, tombstone } from './merge.ts';
 import type { PeopleBook } from './people-book.ts';
 import { shown } from './reading.ts';
 import type { KeptContact } from './store.ts';
@@ -65,8 +65,8 @@ export function createEdits({ book, changed, now, newId }: EditsDeps): Edits {
 /** An emptied name is the phone's again; null when nothing would be left to call them. */
 function rename(before: KeptContact, name: string): KeptContact | null {
   if (name === before.name) return before;
-  if (name !== '') return { ...withName(before, name), source: 'typed' };
+  if (name !== '') return { ...before, name, source: 'typed' };
   const { phoneName } = before;
-  if (phoneName) return { ...withName(before, phoneName), source: 'phone' };
-  return before.phone === '' ? null : { ...withName(before, ''), source: phoneName === null ? 'typed' : 'phone' };
+  if (phoneName) return { ...before, name: phoneName, source: 'phone' };
+  return before.phone === '' ? null : { ...before, name: '', source: phoneName === null ? 'typed' : 'phone' };
 }

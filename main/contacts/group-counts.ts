@@ -8,8 +8,10 @@ type GroupCountsDeps = {
   readonly changed: (accountId: string) => Promise<void>;
 };
 
+type Told = Pick<GroupJob, 'id' | 'accountId' | 'people' | 'state'>;
+
 /** Keeps in how many groups people are, when groups are asked for, made, refused or get other people. */
-export function createGroupCounts({ book, store, changed }: GroupCountsDeps): (job: GroupJob) => Promise<void> {
+export function createGroupCounts({ book, store, changed }: GroupCountsDeps): (job: Told) => Promise<void> {
   /** Whom queued groups are for: they may be asked for anew with others. */
   const queued = new Map<string, readonly string[]>();
 

@@ -1,7 +1,7 @@
 import { noteMax } from '../../core/contact.ts';
 import { betterName } from '../../core/merge-people.ts';
 import type { FilePerson } from './files/people-file.ts';
-import { newContact, tidy, withName } from './merge.ts';
+import { newContact, tidy } from './merge.ts';
 import type { KeptContact } from './store.ts';
 
 /**
@@ -15,7 +15,7 @@ export function merged(before: KeptContact | undefined, person: FilePerson, list
   const lists = [...new Set([...contact.lists, ...listIds])];
   const isRenamed = name !== contact.name;
   if (!isRenamed && note === contact.note && lists.length === contact.lists.length) return contact;
-  return { ...(isRenamed ? { ...withName(contact, name), source: 'file' } : contact), note, lists };
+  return { ...contact, ...(isRenamed ? { name, source: 'file' } : {}), note, lists };
 }
 
 /** Whether an import would call this person otherwise than they are called now. */

@@ -1,7 +1,6 @@
 import { digitsOf, isPersonChatId, lidPattern } from '../../core/chat-id.ts';
 import { formatPhone } from '../../core/phone.ts';
 import type { PhoneContact } from '../green-api/green-api.ts';
-import { fold } from './search/fold.ts';
 import type { KeptContact } from './store.ts';
 
 type Known = (chatId: string) => KeptContact | undefined;
@@ -31,7 +30,7 @@ export function mergeRead(known: Known, read: readonly PhoneContact[]): Merged {
     const isRenamed = before.source === 'phone' && name !== '' && name !== before.name;
     if (!isRenamed && !before.gone && phoneName === before.phoneName) continue;
     if (!changes.has(chatId) && (isRenamed || before.gone)) changed += 1;
-    changes.set(chatId, { ...(isRenamed ? withName(before, name) : before), phoneName, gone: false });
+    changes.set(chatId, { ...before, ...(isRenamed ? { name } : {}), phoneName, gone: false });
   }
   return { changes: [...changes.values()], added, changed };
 }
@@ -47,10 +46,8 @@ export function markGone(known: readonly KeptContact[], read: readonly PhoneCont
 /** Somebody with the name that a person gave them. */
 export const named = (before: KeptContact | undefined, chatId: string, rawName: string): KeptContact => {
   const name = tidy(rawName);
-  return { ...withName(before ?? newContact(chatId, name), name), source: 'typed', gone: false };
+  return { ...(before ?? newContact(chatId, name)), name, source: 'typed', gone: false };
 };
-
-export const withName = (contact: KeptContact, name: string): KeptContact => ({ ...contact, name, folded: fold(name) });
 
 /** A name on one line, no longer than the contract allows. */
 export const tidy = (name: string): string => name.replace(/\s+/gu, ' ').trim().slice(0, nameMax);
@@ -65,7 +62,6 @@ export const newContact = (chatId: string, name: string): KeptContact => ({
   lists: [],
   whatsapp: { at: 'unchecked' },
   groups: 0,
-  folded: fold(name),
   usedAtMs: null,
   uses: 0,
   phoneName: null,

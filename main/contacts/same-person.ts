@@ -1,7 +1,7 @@
 import { digitsOf, isPersonChatId } from '../../core/chat-id.ts';
 import { noteMax } from '../../core/contact.ts';
 import { formatPhone } from '../../core/phone.ts';
-import { tombstone, withName } from './merge.ts';
+import { tombstone } from './merge.ts';
 import type { KnownPeople } from './people-book.ts';
 import type { KeptContact, PeopleWrite } from './store.ts';
 
@@ -35,7 +35,7 @@ export const withId = (contact: KeptContact, chatId: string): KeptContact => ({
 
 function joined(there: KeptContact, moved: KeptContact): KeptContact {
   const isBetter = weight(moved) > weight(there);
-  const named = isBetter ? { ...withName(there, moved.name), source: moved.source } : there;
+  const named = isBetter ? { ...there, name: moved.name, source: moved.source } : there;
   const note =
     there.note === moved.note ? there.note : [there.note, moved.note].filter((part) => part !== '').join('\n');
   return {

@@ -4,8 +4,6 @@ import type { Result } from '../../core/result.ts';
 
 /** A contact as it is kept. */
 export type KeptContact = Contact & {
-  /** The name as it is searched. */
-  readonly folded: string;
   /** When they last went into a group, and how often they did. */
   readonly usedAtMs: number | null;
   readonly uses: number;

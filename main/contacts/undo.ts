@@ -1,6 +1,5 @@
 import type { Api } from '../../core/contract/calls.ts';
 import { err, ok } from '../../core/result.ts';
-import { withName } from './merge.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
 import { withId } from './same-person.ts';
 import type { ContactStore, KeptContact, PeopleChange, PeopleWrite } from './store.ts';
@@ -74,10 +73,10 @@ function backTo(before: KeptContact | null, after: KeptContact, now: KeptContact
   if (now.name !== name || now.note !== note || now.source !== source) return { contact: rest, isEdited: true };
   if (before && !before.deleted) {
     const phoneName = before.source === 'phone' ? now.phoneName : null; // it may have changed on the phone since
-    return { contact: { ...withName(rest, phoneName || before.name), source: before.source, note: before.note } };
+    return { contact: { ...rest, name: phoneName || before.name, source: before.source, note: before.note } };
   }
   // Since then the phone has them too: they are its contacts now.
-  if (now.phoneName !== null) return { contact: { ...withName(rest, now.phoneName), source: 'phone', note: '' } };
+  if (now.phoneName !== null) return { contact: { ...rest, name: now.phoneName, source: 'phone', note: '' } };
   return { contact: before };
 }
 

@@ -7,7 +7,6 @@ import { jsonColumn } from './job-rows.ts';
 const partsSchema = z.tuple([
   z.string(),
   z.string(),
-  z.string(),
   z.enum(contactSources),
   z.string(),
   z.array(z.string()),
@@ -19,9 +18,9 @@ const partsSchema = z.tuple([
 
 /** A contact as JSON; what checkWhatsapp said and the groups are kept elsewhere. Of a deleted one there is nothing to keep. */
 export function contactJson(contact: KeptContact): string {
-  const { name, phone, folded, source, note, lists, phoneName, gone, usedAtMs, uses, deleted } = contact;
+  const { name, phone, source, note, lists, phoneName, gone, usedAtMs, uses, deleted } = contact;
   if (deleted) return '';
-  return JSON.stringify([name, phone, folded, source, note, lists, phoneName, gone, usedAtMs, uses]);
+  return JSON.stringify([name, phone, source, note, lists, phoneName, gone, usedAtMs, uses]);
 }
 
 const partsColumn = jsonColumn(partsSchema);
@@ -29,11 +28,11 @@ const partsColumn = jsonColumn(partsSchema);
 /** The contact that `contactJson` wrote. */
 export function readContactJson(chatId: string, text: string): KeptContact {
   const parts = text === '' ? deletedParts : partsColumn.parse(text);
-  const [name, phone, folded, source, note, lists, phoneName, gone, usedAtMs, uses] = parts;
+  const [name, phone, source, note, lists, phoneName, gone, usedAtMs, uses] = parts;
   return {
-    ...{ chatId, name, phone, folded, source, note, lists, phoneName, gone, usedAtMs, uses },
+    ...{ chatId, name, phone, source, note, lists, phoneName, gone, usedAtMs, uses },
     ...{ deleted: text === '', whatsapp: { at: 'unchecked' }, groups: 0 },
   };
 }
 
-const deletedParts: z.infer<typeof partsSchema> = ['', '', '', 'typed', '', [], null, false, null, 0];
+const deletedParts: z.infer<typeof partsSchema> = ['', '', 'typed', '', [], null, false, null, 0];

@@ -18,7 +18,6 @@ const contactRow = z
     chat_id: z.string(),
     name: z.string(),
     phone: z.string(),
-    folded: z.string(),
     source: z.enum(contactSources),
     gone: flag,
     used_at: z.number().nullable(),
@@ -46,15 +45,15 @@ const checkRow = z
   .object({ chat_id: z.string(), is_on: flag, at_ms: z.number() })
   .transform(({ chat_id, is_on, at_ms }) => [chat_id, whatsappOf(is_on, at_ms)] as const);
 
-const columns = 'chat_id, name, phone, folded, source, gone, used_at, uses, note, lists, phone_name, deleted';
+const columns = 'chat_id, name, phone, source, gone, used_at, uses, note, lists, phone_name, deleted';
 const readPage = `
   SELECT ${columns}, is_on, at_ms AS checked_at_ms
   FROM contacts LEFT JOIN people_checks USING (account_id, chat_id)
   WHERE account_id = ? AND chat_id > ? ORDER BY chat_id LIMIT ?`;
 const upsert = `
-  INSERT INTO contacts (account_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO contacts (account_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (account_id, chat_id) DO UPDATE SET
-    name = excluded.name, phone = excluded.phone, folded = excluded.folded, source = excluded.source,
+    name = excluded.name, phone = excluded.phone, source = excluded.source,
     gone = excluded.gone, used_at = excluded.used_at, uses = excluded.uses, note = excluded.note,
     lists = excluded.lists, phone_name = excluded.phone_name, deleted = excluded.deleted`;
 
@@ -73,11 +72,11 @@ export const readChecks = (sql: Sql, accountId: string, chatIds: readonly string
 
 /** Adds or replaces a contact; what checkWhatsapp said and the groups are kept elsewhere. */
 export function writeContact(sql: Sql, accountId: string, contact: KeptContact): void {
-  const { chatId, name, phone, folded, source, gone, usedAtMs, uses, note, lists, phoneName, deleted } = contact;
+  const { chatId, name, phone, source, gone, usedAtMs, uses, note, lists, phoneName, deleted } = contact;
   sql.run(
     upsert,
     accountId,
-    ...[chatId, name, phone, folded, source, gone ? 1 : 0, usedAtMs, uses, note],
+    ...[chatId, name, phone, source, gone ? 1 : 0, usedAtMs, uses, note],
     ...[lists.length === 0 ? '[]' : JSON.stringify(lists), phoneName, deleted ? 1 : 0],
   );
 }

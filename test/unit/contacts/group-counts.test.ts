@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { GroupJob } from '../../../core/group-job.ts';
 import { createGroupCounts } from '../../../main/contacts/group-counts.ts';
 import type { OpenPeople, PeopleBook } from '../../../main/contacts/people-book.ts';
 import type { KeptContact } from '../../../main/contacts/store.ts';
@@ -23,13 +22,8 @@ function begin(...contacts: KeptContact[]) {
       told += 1;
     },
   });
-  const job = (people: KeptContact[], at: 'queued' | 'refused' = 'queued') =>
-    note({
-      id: 'job',
-      accountId: 'a',
-      people,
-      state: at === 'queued' ? { at, waiting: null, held: true } : { at },
-    } as GroupJob);
+  const job = (people: KeptContact[]) =>
+    note({ id: 'job', accountId: 'a', people, state: { at: 'queued', waiting: null, held: true } });
   return { job, inRecord, told: () => told, groupsOf: ({ chatId }: KeptContact) => known.get(chatId)?.groups };
 }
 

@@ -3,7 +3,6 @@ import { learned } from '../../../main/contacts/check-answer.ts';
 import { newContact } from '../../../main/contacts/merge.ts';
 import type { KnownPeople } from '../../../main/contacts/people-book.ts';
 import { movePerson } from '../../../main/contacts/same-person.ts';
-import { fold } from '../../../main/contacts/search/fold.ts';
 import type { KeptContact } from '../../../main/contacts/store.ts';
 import { contactOf, lidOf } from './samples.ts';
 
@@ -40,7 +39,6 @@ test('two become one: the better-founded name, both notes, all lists, all uses',
     {
       name: 'Typed',
       source: 'typed',
-      folded: fold('Typed'),
       lists: ['a', 'b'],
       note: 'one\ntwo',
       uses: 3,
