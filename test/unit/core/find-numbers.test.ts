@@ -46,6 +46,10 @@ describe('readCell', () => {
     expect(read(cell)).toEqual(numbers);
   });
 
+  test('a tab is a border, though the digits around it would make a number', () => {
+    expect(read('7900000\t0001')).toEqual(['7900000 ! too-short']);
+  });
+
   test.each([
     'доб. 12',
     'доб.12',
