@@ -137,9 +137,9 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     write(run) {
       if (isReadOnly) return err({ code: 'newer-data' });
       try {
-        db.exec('BEGIN IMMEDIATE');
+        prepared('BEGIN IMMEDIATE').run();
         const value = run(sql);
-        db.exec('COMMIT');
+        prepared('COMMIT').run();
         return ok(value);
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK');

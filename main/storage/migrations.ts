@@ -117,4 +117,7 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE drafts (scope TEXT PRIMARY KEY, draft TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE INDEX attempts_by_sender ON attempts (sender);
+  `,
 ];

@@ -159,7 +159,7 @@ function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
 /** Another number is another sender: nothing that was asked for from the old one goes out from the new by itself. */
 function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound> {
   for (const job of readJobs(sql, "WHERE account_id = ? AND at = 'queued'", accountId)) {
-    const held = moveIn(sql, job.id, { is: 'held' });
+    const held = moveIn(sql, job, { is: 'held' });
     if (!held.ok) return err(held.failure);
   }
   sql.run('UPDATE accounts SET sender = ? WHERE account_id = ?', sender, accountId);
@@ -169,9 +169,10 @@ function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound
 /** The number behind an account became known: pace, guard, seen groups and breaker go on under it. */
 function moveAll(sql: Sql, from: string, to: string): void {
   // Nobody could see yet that the number has such a group: a person says whether this is to be another one.
-  for (const { id, name, people } of readJobs(sql, "WHERE sender = ? AND at = 'queued'", from)) {
+  for (const job of readJobs(sql, "WHERE sender = ? AND at = 'queued'", from)) {
+    const { id, name, people } = job;
     const twin = findDuplicate(sql, { id, sender: to, key: keyOf(name, people), name }, { again: false, sinceMs: 0 });
-    if (twin) moveIn(sql, id, { is: 'held' });
+    if (twin) moveIn(sql, job, { is: 'held' });
   }
   const jobs = sql.all(movingRow, 'SELECT id, key, chat_id FROM jobs WHERE sender = ? ORDER BY turn', from);
   for (const { id, key, chat_id } of jobs) {
