@@ -16,8 +16,6 @@ export type Sql = {
 };
 
 export type Database = {
-  /** Written by a newer version: it may be looked at, not changed. */
-  readonly isReadOnly: boolean;
   /** Where a damaged file was put, when this one was begun anew. */
   readonly setAside: string | null;
   /** This file and this machine. A copied or restored file has another one than it remembers. */
@@ -109,6 +107,7 @@ function identityOf(file: string, machine: string): string {
 }
 
 function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAside: string | null }): Database {
+  // Written by a newer version: it may be looked at, not changed.
   const isReadOnly = versionOf(db) > migrations.length;
   const statements = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
@@ -129,7 +128,6 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
   };
 
   return {
-    isReadOnly,
     setAside: opened.setAside,
     identity: identityOf(opened.file, opened.machine),
     mark: opened.file === inMemory ? noMark : createMark(`${opened.file}.mark`),
