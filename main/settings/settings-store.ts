@@ -1,7 +1,8 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
+import { putAside } from '../storage/put-aside.ts';
 import { createBackups } from './backups.ts';
 import { fromContent, type Kept, type KeptAccount, nothingKept, toContent } from './kept.ts';
 
@@ -101,7 +102,7 @@ function open(file: SettingsFile, nowMs: number): { readonly kept: Kept; readonl
   const read = backups.map(({ path, content }) => ({ path, kept: fromContent(content) }));
   const best = read.find(({ kept }) => kept !== null);
   const damaged = [...(exists ? [file.path] : []), ...read.filter(({ kept }) => !kept).map(({ path }) => path)];
-  const setAside = damaged.map((path) => putAside(path, nowMs));
+  const setAside = damaged.map((path) => tryToPutAside(path, nowMs));
   if (!best?.kept) return { kept: nothingKept, opening: { at: 'lost', setAside } };
   return { kept: best.kept, opening: { at: 'restored', from: best.path, setAside } };
 }
@@ -114,16 +115,9 @@ function readKept(file: SettingsFile): Kept | null {
   }
 }
 
-function putAside(path: string, nowMs: number): string {
-  const date = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
-  const free = (count: number): string => {
-    const name = `${path}.damaged-${date}${count === 0 ? '' : `-${count}`}`;
-    return existsSync(name) ? free(count + 1) : name;
-  };
-  const aside = free(0);
+function tryToPutAside(path: string, nowMs: number): string {
   try {
-    renameSync(path, aside);
-    return aside;
+    return putAside(path, nowMs);
   } catch {
     return path; // a folder that nobody may write: the file stays where it is, and nothing can be written over it either
   }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { machineId } from './machine.ts';
 import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
+import { putAside } from './put-aside.ts';
 
 /** Statements inside a transaction. Rows are checked by a schema: what lies on a disk is foreign. */
 export type Sql = {
@@ -36,7 +37,7 @@ export function openDatabase(file: string, { machine = machineId(), now = Date.n
     return wrap(openChecked(file), { file, machine, setAside: null });
   } catch (error) {
     if (file === inMemory || !isDamage(error)) throw error;
-    const setAside = putAside(file, now());
+    const setAside = putAside(file, now(), ['-wal', '-shm']);
     return wrap(openChecked(file), { file, machine, setAside });
   }
 }
@@ -90,17 +91,6 @@ const isDamage = (error: unknown): boolean =>
   error instanceof Damaged ||
   sqliteCode(error) === sqliteCodes.corrupt ||
   sqliteCode(error) === sqliteCodes.notADatabase;
-
-function putAside(file: string, nowMs: number): string {
-  const date = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
-  const free = (count: number): string => {
-    const name = `${file}.damaged-${date}${count === 0 ? '' : `-${count}`}`;
-    return existsSync(name) ? free(count + 1) : name;
-  };
-  const aside = free(0);
-  for (const suffix of ['-wal', '-shm', '']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-  return aside;
-}
 
 function identityOf(file: string, machine: string): string {
   return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
