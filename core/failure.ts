@@ -60,6 +60,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('token-missing'),
   plain('keychain'),
   plain('disk-full'),
+  /** The folder of the settings is not for us to write in, or the disk is for reading only. */
+  plain('not-writable'),
   plain('certificate'),
   plain('newer-data'),
   /** A damaged file was set aside at the start: a backup of the accounts was good, or none; or the record began anew. */

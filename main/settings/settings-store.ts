@@ -25,9 +25,9 @@ export type Opening =
 export type SettingsStore = {
   readonly opening: Opening;
   kept(): Kept;
-  /** On the disk, with a backup, when it answers ok; with `disk-full` nothing has changed. */
+  /** On the disk, with a backup, when it answers ok; with `disk-full` or `not-writable` nothing has changed. */
   saveAccounts(accounts: readonly KeptAccount[]): Result<null, Failure>;
-  /** Holds at once. Whether it could be written too is told: a full disk must not stop anyone from changing the language. */
+  /** Holds at once. Whether it could be written too is told: a disk must not stop anyone from changing the language. */
   saveSettings(settings: Settings): Result<null, Failure>;
 };
 
@@ -44,7 +44,8 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
       file.write(toContent(next));
       return ok(null);
     } catch (error) {
-      if (isDiskFull(error)) return err({ code: 'disk-full' });
+      const failure = failureOf(error);
+      if (failure) return err(failure);
       throw error;
     }
   }
@@ -83,14 +84,18 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
     try {
       backups.keep(options);
     } catch (error) {
-      // The file itself is written; a copy that finds no room is made at the next change.
-      if (!isDiskFull(error)) throw error;
+      // The file itself is written; a copy that finds no room or no permission is made at the next change.
+      if (!failureOf(error)) throw error;
     }
   }
 }
 
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+/** What a person can do something about: room on the disk, the right to write. Anything else is a bug or a broken disk. */
+function failureOf(error: unknown): Failure | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return { code: 'disk-full' };
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code) ? { code: 'not-writable' } : null;
+}
 
 function open(file: SettingsFile, nowMs: number): { readonly kept: Kept; readonly opening: Opening } {
   const backups = createBackups(file.path).list();

@@ -65,6 +65,8 @@ export const failure = {
   keychain:
     'The computer’s password store is closed or missing. We can keep the account until you quit, but not save it.',
   'disk-full': 'The disk is full, so the record cannot be kept. Nothing was sent. Free some space and go on.',
+  'not-writable':
+    'The folder of the settings may not be written to. Nothing was saved and nothing was sent. Ask your administrator to allow it.',
   certificate:
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
