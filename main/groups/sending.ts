@@ -53,9 +53,10 @@ export function createSending({ journal, timings, time, log }: SendingDeps): Sen
       const attempt = written.value;
       open = { attempt, end: endOf(attempt, {}) };
       log.info('attempt.begun', { attempt: attempt.id });
+      // Nobody waits for the window to be told.
+      const call = api.createGroup({ groupName: attempt.name, chatIds: attempt.chatIds });
       await begun(attempt);
-
-      const answer = await api.createGroup({ groupName: attempt.name, chatIds: attempt.chatIds });
+      const answer = await call;
       const outcome = whatHappened(answer, passed);
       const evidence = answer.ok ? answer.value.evidence : answer.failure.evidence;
       time.heard(evidence);
