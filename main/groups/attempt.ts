@@ -25,7 +25,7 @@ const ofTheAccount: readonly FailureCode[] = [
 export const isOfTheAccount = (failure: Failure): boolean => ofTheAccount.includes(failure.code);
 
 /** How often in a row a refusal may be waited out. */
-export const passingMax = 5;
+const passingMax = 5;
 
 /**
  * What an answer proves. Only a created group, a documented refusal or evidence that nothing was sent lead away from

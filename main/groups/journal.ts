@@ -77,6 +77,8 @@ export type SenderState = {
   readonly waitMs: number;
   readonly leftToday: number;
   readonly lastSentAtMs: number | null;
+  /** Refusals in a row that were waited out, over all runs. */
+  readonly passed: number;
   /** An attempt is on the wire; it ends at the latest at this wall time. */
   readonly inFlightUntilMs: number | null;
 };

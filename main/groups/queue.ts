@@ -133,11 +133,11 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     if (pauses.mustAsk()) return askState(ready);
     if (!list.isFresh(sender, Number.POSITIVE_INFINITY)) return readList(ready);
 
-    const { inFlightUntilMs, waitMs } = await journal.sender(sender, slots());
+    const { inFlightUntilMs, waitMs, passed } = await journal.sender(sender, slots());
     if (inFlightUntilMs !== null) return waitForOther(inFlightUntilMs);
     if (waitMs > 0) return waitMs;
     if (!list.isFresh(sender, timings.groupsMaxAgeMs)) return readList(ready);
-    return send(ready);
+    return send(ready, passed);
   }
 
   /** Another process may be sending. When its time is over, nobody is. */
@@ -184,10 +184,10 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     return 0;
   }
 
-  async function send({ job, api }: Ready): Promise<Wait | 'next'> {
+  async function send({ job, api }: Ready, passed: number): Promise<Wait | 'next'> {
     const freshSinceRunMs = time.freshSinceRunMs(timings.groupsMaxAgeMs);
     const begin = { ...slots(), sender, freshSinceRunMs, deadlineMs: timings.deadlineMs };
-    const obstacle = await sending.send({ job, api, begin, passed: pauses.passed() }, ({ wallMs }) =>
+    const obstacle = await sending.send({ job, api, begin, passed }, ({ wallMs }) =>
       deps.changed({ ...job, state: { at: 'sending', sinceMs: wallMs } }),
     );
     return obstacle ? notBegun(job, obstacle) : finish();
@@ -219,8 +219,8 @@ export function createQueue(deps: QueueDeps): SenderQueue {
       reasons.set(everyJob, finished.failure);
       return timings.pollMs;
     }
-    const { job, outcome } = finished.value;
-    pauses.afterEnd(outcome);
+    const { job, outcome, passed } = finished.value;
+    pauses.afterEnd(outcome, passed);
     if ('failure' in outcome && isOfTheAccount(outcome.failure)) accounts.report(job.accountId, outcome.failure);
     await deps.changed(job);
     return 0;

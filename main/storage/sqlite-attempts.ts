@@ -196,7 +196,7 @@ function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
   const failure = 'failure' in outcome ? outcome.failure : null;
   sql.run(
     'UPDATE attempts SET outcome = ?, failure = ?, evidence = ?, ended_at_ms = ?, over_ms = ? WHERE id = ?',
-    outcome.at === 'put-back' ? 'refused' : outcome.at,
+    outcome.at,
     failure && JSON.stringify(failure),
     JSON.stringify(end.evidence),
     end.atMs,

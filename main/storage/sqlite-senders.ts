@@ -5,7 +5,7 @@ import type { Database, Sql } from './database.ts';
 import { findDuplicate, keyOf } from './duplicates.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
-import { inFlight, lastSlot, sentToday, waitOf } from './sqlite-slots.ts';
+import { inFlight, lastSlot, putBack, sentToday, waitOf } from './sqlite-slots.ts';
 
 type SendersPart = Pick<
   Journal,
@@ -39,6 +39,7 @@ export function createSenders(database: Database): SendersPart {
           waitMs: waitOf(sql, sender, slots),
           leftToday: Math.max(0, slots.perDay - sentToday(sql, sender, slots.now)),
           lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
+          passed: putBack(sql, sender),
           inFlightUntilMs: inFlight(sql, sender),
         };
       }),

@@ -55,6 +55,15 @@ export function sentToday(sql: Sql, sender: string, { day, runner, runMs, wallMs
   return (dated?.value ?? 0) + (undated?.value ?? 0);
 }
 
+/** Attempts put back in a row. One that was never sent says nothing; anything else ends the row. */
+export const putBack = (sql: Sql, sender: string): number =>
+  sql.get(
+    numberRow,
+    `SELECT count(*) AS value FROM attempts WHERE sender = ?1 AND outcome = 'put-back' AND id > coalesce((SELECT id
+       FROM attempts WHERE sender = ?1 AND outcome NOT IN ('put-back', 'never-sent') ORDER BY id DESC LIMIT 1), 0)`,
+    sender,
+  )?.value ?? 0;
+
 /** Until pace and daily limit allow the next attempt. */
 export function waitOf(sql: Sql, sender: string, { now, paceMs, perDay }: Slots): number {
   const waitMs = paceWaitMs(lastSlot(sql, sender, now.runner), now, paceMs);

@@ -98,6 +98,26 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.sender('sender', { ...slots, perDay: 3, now: tomorrow })).toMatchObject({ leftToday: 3 });
     });
 
+    test('refusals in a row that were waited out are counted until something else comes of an attempt', async () => {
+      const journal = await ready(store()(), 'one');
+      value(await journal.add(job('Choir'), guard));
+      const counts: number[] = [];
+      const tooFast = { code: 'too-fast', waitMs: 60_000 } as const;
+      const outcomes: readonly Outcome[] = [
+        { at: 'put-back', failure: tooFast },
+        { at: 'never-sent', failure: { code: 'offline' } },
+        { at: 'put-back', failure: tooFast },
+        { at: 'refused', failure: tooFast },
+      ];
+      for (const [place, outcome] of outcomes.entries()) {
+        const attempt = value(await begin(journal, 'Choir', 'one', { runMs: place * 5 * minute }));
+        value(await journal.end(attempt.id, end(outcome)));
+        counts.push((await journal.sender('sender', { ...slots, now: moment('two') })).passed);
+      }
+
+      expect(counts).toEqual([1, 1, 2, 0]);
+    });
+
     test('nothing begins on an old list of groups', async () => {
       const journal = await ready(store()(), 'one');
       value(await journal.add(job('Choir'), guard));

@@ -154,6 +154,23 @@ test('a request to slow down is heeded: the pace doubles, and after five refusal
   expect((await show(jobId)).state).toMatchObject({ at: 'refused', failure: { code: 'too-fast' } });
 });
 
+test('how often the service asked to slow down is remembered over a restart', async () => {
+  const { clock, api, engine, create, sent } = await scene();
+  api.fault('createGroup', failures.tooFast, 20);
+  const jobId = await create('Choir');
+  await clock.advance(21 * minute);
+  expect(sent()).toBe(3);
+
+  const next = engine.restart();
+  await next.groups.start();
+  await clock.advance(24 * 60 * minute);
+
+  expect(await next.groups.show({ accountId, jobId })).toMatchObject({
+    value: { state: { at: 'refused', failure: { code: 'too-fast' } } },
+  });
+  expect(sent()).toBe(6);
+});
+
 test('two unknown groups in a row stop the queue until a person looks after one', async () => {
   const { clock, api, engine, create, show, sent } = await scene();
   api.fault('createGroup', failures.noAnswer, 2);
