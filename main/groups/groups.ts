@@ -18,6 +18,7 @@ import { createQueue, type SenderQueue } from './queue.ts';
 import { createReconcile } from './reconcile.ts';
 import { createRunTime } from './run-time.ts';
 import { isRunnerDead } from './runner.ts';
+import { createSenderApi } from './sender-api.ts';
 import type { Timings } from './timings.ts';
 import { createView } from './view.ts';
 
@@ -78,6 +79,7 @@ export function createGroups(deps: GroupsDeps): Groups {
   let isStopped = false;
   const parts = {
     ...{ journal, accounts, clock, timings, time, list, log, bind, changed, recover },
+    senderApi: createSenderApi({ journal, accounts, bind }),
     pace: deps.pace,
     random: deps.random ?? Math.random,
     newId: deps.newId ?? randomUUID,

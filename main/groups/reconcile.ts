@@ -2,20 +2,19 @@ import type { Clock } from '../../core/clock.ts';
 import { foldName } from '../../core/draft-rules.ts';
 import type { JobState } from '../../core/group-job.ts';
 import { ok, type Result } from '../../core/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import { findSuspects, theMatch } from './candidates.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Attempt, Job, Journal, SeenGroup } from './journal.ts';
+import type { SenderApi } from './sender-api.ts';
 import type { Timings } from './timings.ts';
 
 type ReconcileDeps = {
   readonly journal: Journal;
-  readonly accounts: Pick<Accounts, 'api'>;
   readonly clock: Clock;
   readonly timings: Timings;
   readonly list: GroupsList;
-  readonly bind: (accountId: string) => Promise<Result<string>>;
+  readonly senderApi: SenderApi;
   readonly changed: (job: Job) => Promise<void>;
   /** Runs work that nobody waits for; what it throws is logged. */
   readonly inBackground: (name: string, work: () => Promise<void>) => void;
@@ -38,7 +37,7 @@ const readsToDeny = 3;
 const longestWaitMs = 3_600_000;
 
 export function createReconcile(deps: ReconcileDeps): Reconcile {
-  const { journal, accounts, clock, timings, list } = deps;
+  const { journal, clock, timings, list } = deps;
   const timers = new Map<string, () => void>();
   const looking = new Map<string, Promise<Result<null>>>();
   let isStopped = false;
@@ -69,7 +68,7 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
 
   async function lookNow(sender: string): Promise<Result<null>> {
     const jobs = await unknownJobs(sender);
-    const reader = await findReader(sender, jobs);
+    const reader = jobs.length === 0 ? null : await deps.senderApi(sender);
     const reading = reader ? await list.read(sender, reader, { thorough: true }) : null;
     let isKept = true;
     for (const job of jobs) {
@@ -79,16 +78,6 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     // What could not be written down stays due: without a pause the same reading would be made over and over.
     await plan(sender, isKept ? 0 : timings.pollMs);
     return reading && !reading.ok ? reading : ok(null);
-  }
-
-  /** An account that still is this sender: another number's groups prove nothing. */
-  async function findReader(sender: string, jobs: readonly Job[]): Promise<GreenApi | null> {
-    for (const accountId of new Set(jobs.map((job) => job.accountId))) {
-      const api = accounts.api(accountId);
-      const bound = await deps.bind(accountId);
-      if (api.ok && bound.ok && bound.value === sender) return api.value;
-    }
-    return null;
   }
 
   /** Whether the record took what came of it. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
 import { accountId, draft, openEngine } from '../../support/groups-engine.ts';
@@ -72,6 +73,40 @@ test('a number that changes just before the turn is noticed before anything is s
 
   expect(await stateOf(second)).toMatchObject({ at: 'queued', held: true });
   expect(sent()).toBe(1);
+});
+
+test("another number's groups are not read as those of the old one", async () => {
+  const { clock, api, engine, create } = await scene();
+  const { createGroup } = api;
+  api.createGroup = (group) => {
+    engine.account.sender = '79000000002';
+    return createGroup(group);
+  };
+  await create('One');
+
+  await clock.advance(minute);
+
+  expect(api.callsOf('getContacts')).toHaveLength(1);
+});
+
+test("another number's health does not let the old one go on", async () => {
+  const { clock, api, engine, create } = await scene();
+  api.fault('createGroup', failures.notLinked);
+  api.state = 'notAuthorized';
+  await create('One');
+  await clock.advance(minute);
+
+  engine.account.sender = '79000000002';
+  api.state = 'authorized';
+  await clock.advance(60 * minute);
+
+  const stopped = engine.database.read((sql) =>
+    sql.get(
+      z.object({ code: z.string() }),
+      "SELECT stopped ->> 'code' AS code FROM senders WHERE sender = '79000000001'",
+    ),
+  );
+  expect(stopped).toEqual({ code: 'not-linked' });
 });
 
 test("another number's groups are not searched for a lost one", async () => {
