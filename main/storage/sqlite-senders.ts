@@ -26,7 +26,7 @@ export function createSenders(database: Database): SendersPart {
 
     senders: async () =>
       database.read((sql) => {
-        const rows = sql.all(acnumberRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
+        const rows = sql.all(accountRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
         const bySender = Map.groupBy(rows, (row) => row.sender);
         return [...bySender].map(([sender, of]) => ({ sender, accountIds: of.map((row) => row.account_id) }));
       }),
@@ -126,7 +126,7 @@ export function createSenders(database: Database): SendersPart {
   };
 }
 
-const acnumberRow = z.object({ account_id: z.string(), sender: z.string() });
+const accountRow = z.object({ account_id: z.string(), sender: z.string() });
 
 const stoppedRow = z.object({ stopped: failureColumn });
 const movingRow = z.object({ id: z.string(), key: z.string(), chat_id: z.string().nullable() });
@@ -138,7 +138,7 @@ const countSeen = (sql: Sql, sender: string): number =>
   sql.get(numberRow, 'SELECT count(*) AS value FROM seen_groups WHERE sender = ?', sender)?.value ?? 0;
 
 const senderOf = (sql: Sql, accountId: string): string | null =>
-  sql.get(acnumberRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
+  sql.get(accountRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
 
 const isNumber = (sender: string): boolean => /^\d+$/.test(sender);
 
