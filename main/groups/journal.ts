@@ -155,6 +155,8 @@ export type Journal = {
   queuedOf(accountId: string): Promise<readonly Job[]>;
   /** Groups made since then of which nobody has read yet who is in. */
   unchecked(sinceMs: number): Promise<readonly Job[]>;
+  /** Made groups of a sender that a person vouched for, and nobody knows which they are. */
+  unnamed(sender: string): Promise<readonly Job[]>;
   /** Newest first, unknown ones on top. */
   find(query: Find): Promise<Found>;
 

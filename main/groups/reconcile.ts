@@ -1,5 +1,4 @@
 import type { Clock } from '../../core/clock.ts';
-import { foldName } from '../../core/draft-rules.ts';
 import type { JobState } from '../../core/group-job.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
@@ -8,6 +7,7 @@ import type { GroupsList } from './groups-list.ts';
 import type { Attempt, Job, Journal, SeenGroup } from './journal.ts';
 import type { SenderApi } from './sender-api.ts';
 import type { Timings } from './timings.ts';
+import { mayBeAnothers } from './twins.ts';
 
 type ReconcileDeps = {
   readonly journal: Journal;
@@ -85,8 +85,8 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const attempt = await journal.lastAttempt(job.id);
     const known = attempt && read ? await inspect(attempt, read) : null;
     const nowMs = clock.now();
-    const match = known && !(await hasTwin(job)) ? theMatch(known.suspects) : null;
-    if (match) {
+    const match = known && theMatch(known.suspects);
+    if (match && !(await mayBeAnothers(deps, job, match.candidate))) {
       const found = await journal.move(job.id, { is: 'found', group: match.candidate, atMs: nowMs });
       if (found.ok) {
         await deps.changed(found.value);
@@ -101,12 +101,6 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const kept = await journal.move(job.id, { is: 'read', reading: { reads, nextReadAtMs, candidates, mayDeny } });
     if (kept.ok) await deps.changed(kept.value);
     return kept.ok || kept.failure.code === 'too-late';
-  }
-
-  /** Of two groups of one name that nobody knows of yet, a person must say which was found. */
-  async function hasTwin(job: Job): Promise<boolean> {
-    const open = [...(await journal.jobs(job.sender, 'unknown')), ...(await journal.jobs(job.sender, 'sending'))];
-    return open.some((other) => other.id !== job.id && foldName(other.name) === foldName(job.name));
   }
 
   /** What a reading says about one attempt; null when it could not be read to the end. */

@@ -11,7 +11,7 @@ import { searchText } from './record-search.ts';
 
 type JobsPart = Pick<
   Journal,
-  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked'
+  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked' | 'unnamed'
 >;
 
 /** The jobs of the record: asking for them and moving them. */
@@ -112,6 +112,9 @@ export function createJobs(database: Database): JobsPart {
       database.read((sql) => readJobs(sql, 'WHERE sender = ? AND at = ? ORDER BY turn', sender, at)),
     queuedOf: async (accountId) =>
       database.read((sql) => readJobs(sql, "WHERE account_id = ? AND at = 'queued' ORDER BY turn", accountId)),
+
+    unnamed: async (sender) =>
+      database.read((sql) => readJobs(sql, "WHERE sender = ? AND at = 'created' AND chat_id IS NULL", sender)),
 
     unchecked: async (sinceMs) =>
       database.read((sql) =>

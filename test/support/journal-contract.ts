@@ -179,6 +179,21 @@ export function journalContract(name: string, openStore: OpenStore): void {
       });
     });
 
+    test('a group that a person vouched for has no name at the service until it is found', async () => {
+      const journal = await ready(store()(), 'one');
+      await made(journal, 'Choir', 'one', '1@g.us');
+      value(await journal.add(job('Chess'), guard));
+      const attempt = value(await begin(journal, 'Chess', 'one', { runMs: 10 * minute }));
+      value(await journal.end(attempt.id, end({ at: 'unknown', failure: { code: 'unknown' } })));
+      value(await journal.move('Chess', { is: 'confirmed', chatId: '', atMs: 0 }));
+
+      const before = await journal.unnamed('sender');
+      value(await journal.move('Chess', { is: 'named', chatId: '2@g.us' }));
+
+      expect(before.map(({ id }) => id)).toEqual(['Chess']);
+      expect(await journal.unnamed('sender')).toEqual([]);
+    });
+
     test('the breaker keeps everything back until it is closed', async () => {
       const journal = await ready(store()(), 'one');
       value(await journal.add(job('Choir'), guard));

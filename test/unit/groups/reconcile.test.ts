@@ -230,6 +230,20 @@ test('a group that a person vouches for does not take that of a later one of its
   expect(await stateOf(later)).toMatchObject({ at: 'created', how: 'found', chatId: api.groups[1]?.chatId });
 });
 
+test('a group that may as well be one that a person vouched for is for a person to tell apart', async () => {
+  const { clock, api, engine, jobId, create, stateOf, decide } = await lost();
+  await decide({ is: 'exists', chatId: null });
+  await clock.advance(5 * minute - second);
+  api.fault('createGroup', failures.madeWithoutAnswer);
+  const later = await create('Choir', { count: 3, again: true });
+  await clock.advance(minute);
+
+  const checked = await engine.groups.check({ accountId, jobId });
+
+  expect(await stateOf(later)).toMatchObject({ at: 'unknown', candidates: [{ chatId: api.groups[1]?.chatId }] });
+  expect(checked).toMatchObject({ failure: { code: 'not-found' } });
+});
+
 test('a phone that shows all its groups at once is read to the end, a part at each reading', async () => {
   const { clock, api, unknown } = await lost(failures.noAnswer, { knowsGroups: false });
   for (let number = 0; number < 70; number += 1) api.make(`Old ${number}`).createdAtMs -= 24 * hour;
