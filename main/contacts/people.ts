@@ -57,6 +57,8 @@ export function createPeople({ store, accounts, emit, clock, log, locale }: Peop
 
     async keep({ accountId, person: { chatId, name, phone } }) {
       if (!isPerson(chatId)) return err({ code: 'bad-number', number: phone, guess: null });
+      const api = accounts.api(accountId);
+      if (!api.ok && api.failure.code === 'not-found') return api;
       const kept = await book.change(accountId, (index) => [named(index.get(chatId), chatId, name)]);
       if (!kept.ok) return kept;
       const index = await book.index(accountId);

@@ -103,8 +103,9 @@ export function createGroups(deps: GroupsDeps): Groups {
     return queue;
   }
 
-  /** Ties the account to its sender of this moment; what that moved is told and goes on there. */
+  /** Ties the account to its sender of this moment; what that moved is told and goes on there. Fails with `not-found`. */
   async function bind(accountId: string): Promise<Result<string>> {
+    if (!isHere(accountId)) return err({ code: 'not-found' });
     const bound = await journal.bind(accountId, accounts.senderOf(accountId));
     if (!bound.ok) return bound;
     if (bound.value.is !== 'same') {
@@ -191,8 +192,9 @@ export function createGroups(deps: GroupsDeps): Groups {
     makeAdmin: ofOwn(actions.makeAdmin),
 
     async find(query) {
-      const { rows, total } = await journal.find(query);
       const sender = await bind(query.accountId);
+      if (!sender.ok && sender.failure.code === 'not-found') return sender;
+      const { rows, total } = await journal.find(query);
       return sender.ok ? ok({ rows: await view.rows(rows, sender.value), total }) : ok({ rows: [...rows], total });
     },
     async queue(accountId) {
@@ -215,7 +217,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       isStarted = true;
       for (const job of await journal.unchecked(clock.now() - dayMs)) membership.watch(job.id);
       for (const { sender, accountIds } of await journal.senders()) {
-        for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);
+        for (const accountId of accountIds) await bind(accountId);
         await reconcile.plan(sender);
         queueOf(sender).kick();
       }
@@ -224,7 +226,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       time.unsettle();
       background.run('wake', async () => {
         for (const { accountIds } of await journal.senders()) {
-          for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);
+          for (const accountId of accountIds) await bind(accountId);
         }
         for (const [sender, queue] of queues) {
           queue.wake();

@@ -202,6 +202,18 @@ test('a person is kept with the number that belongs to the id', async () => {
   expect(await names('', world.restart())).toEqual(['Anna']);
 });
 
+test('nobody is kept for an account that is not there', async () => {
+  world.api = err({ code: 'not-found' });
+
+  const kept = await world.people.keep({
+    accountId: 'nobody',
+    person: { chatId: personOf(1), name: 'Anna', phone: '' },
+  });
+
+  expect(kept).toEqual(err({ code: 'not-found' }));
+  expect(await world.store.all('nobody')).toEqual([]);
+});
+
 test('who went into a group comes first, over restarts', async () => {
   await sync(phoneWith({ [personOf(1)]: 'Anna A', [personOf(2)]: 'Anna B', [personOf(3)]: 'Anna C' }));
 

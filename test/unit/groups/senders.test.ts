@@ -133,6 +133,23 @@ test('an account that is gone is left alone', async () => {
   expect(engine.errors).toEqual([]);
 });
 
+test('a call about an account that nobody knows is refused, and leaves nothing in the record', async () => {
+  const { engine } = await scene();
+  engine.account.isThere = false;
+  const who = { accountId: 'nobody', jobId: 'nothing' };
+
+  const answers = [
+    await engine.groups.find({ ...who, text: '', offset: 0, limit: 10 }),
+    await engine.groups.create({ ...draft('Choir'), accountId: who.accountId }),
+    await engine.groups.requeue(who),
+    await engine.groups.show(who),
+  ];
+  await engine.groups.queue(who.accountId);
+
+  expect(answers).toEqual(answers.map(() => ({ ok: false, failure: { code: 'not-found' } })));
+  expect(engine.database.read((sql) => sql.all(z.unknown(), 'SELECT * FROM accounts'))).toEqual([]);
+});
+
 test('what is queued is cancelled with its account, and open ones are counted', async () => {
   const { clock, api, engine, create } = await scene();
   api.fault('createGroup', failures.noAnswer);
