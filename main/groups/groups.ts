@@ -9,6 +9,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../log/log.ts';
 import { createActions } from './actions.ts';
 import { createBackground } from './background.ts';
+import { createBinding } from './binding.ts';
 import { createCreate } from './create.ts';
 import { createDecide } from './decide.ts';
 import { createGroupsList } from './groups-list.ts';
@@ -73,6 +74,7 @@ export function createGroups(deps: GroupsDeps): Groups {
   const time = createRunTime(clock, runner);
   const list = createGroupsList({ journal, time });
   const background = createBackground({ clock, log });
+  const { bind, inherit } = createBinding({ journal, accounts, log, moved, inherited });
   const queues = new Map<string, SenderQueue>();
   let isStarted = false;
   let isEnlisted = false;
@@ -103,18 +105,17 @@ export function createGroups(deps: GroupsDeps): Groups {
     return queue;
   }
 
-  /** Ties the account to its sender of this moment; what that moved is told and goes on there. Fails with `not-found`. */
-  async function bind(accountId: string): Promise<Result<string>> {
-    if (!isHere(accountId)) return err({ code: 'not-found' });
-    const bound = await journal.bind(accountId, accounts.senderOf(accountId));
-    if (!bound.ok) return bound;
-    if (bound.value.is !== 'same') {
-      log.info('sender.bound', { how: bound.value.is });
-      for (const job of await journal.queuedOf(accountId)) emit('groups.changed', await view.job(job));
-      queueOf(bound.value.sender).wake();
-      await reconcile.plan(bound.value.sender);
-    }
-    return ok(bound.value.sender);
+  /** What an account has asked for goes on under this sender. */
+  async function moved(accountId: string, sender: string): Promise<void> {
+    for (const job of await journal.queuedOf(accountId)) emit('groups.changed', await view.job(job));
+    queueOf(sender).wake();
+    await reconcile.plan(sender);
+  }
+
+  /** One job is enough for the window to read its list again. */
+  async function inherited(newest: Job): Promise<void> {
+    emit('groups.changed', await view.job(newest));
+    emit('queue.changed', await view.queue(newest.accountId, newest.sender));
   }
 
   /** A job changed in the record: the window hears of it, and what follows begins. */
@@ -217,7 +218,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       isStarted = true;
       for (const job of await journal.unchecked(clock.now() - dayMs)) membership.watch(job.id);
       for (const { sender, accountIds } of await journal.senders()) {
-        for (const accountId of accountIds) await bind(accountId);
+        for (const accountId of accountIds) if ((await bind(accountId)).ok) await inherit(accountId);
         await reconcile.plan(sender);
         queueOf(sender).kick();
       }
@@ -242,9 +243,4 @@ export function createGroups(deps: GroupsDeps): Groups {
       await background.stop(timings.stopGraceMs);
     },
   };
-
-  function isHere(accountId: string): boolean {
-    const api = accounts.api(accountId);
-    return api.ok || api.failure.code !== 'not-found';
-  }
 }

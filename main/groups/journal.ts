@@ -126,10 +126,18 @@ export type Journal = {
   }): Promise<Result<readonly Job[]>>;
 
   /**
-   * Ties an account to its sender and answers with the one to use. `moved`: the number became known and everything
-   * went over to it; `changed`: it is another number now, and what was queued is held for a person.
+   * Ties an account to its sender and answers with the one to use. `new`: it had none; `moved`: the number became known
+   * and everything went over to it; `changed`: it is another number now, and what was queued is held for a person.
    */
-  bind(accountId: string, sender: string): Promise<Result<{ sender: string; is: 'same' | 'moved' | 'changed' }>>;
+  bind(
+    accountId: string,
+    sender: string,
+  ): Promise<Result<{ sender: string; is: 'same' | 'new' | 'moved' | 'changed' }>>;
+  /**
+   * Jobs of accounts that are gone belong to this one of the same sender from now on; what was queued in them is held.
+   * Answers with the newest of them, or null.
+   */
+  inherit(accountId: string, isGone: (accountId: string) => boolean): Promise<Result<Job | null>>;
   senders(): Promise<readonly { readonly sender: string; readonly accountIds: readonly string[] }[]>;
   sender(sender: string, slots: Slots): Promise<SenderState>;
   /** Opens the breaker: nothing is sent until it is closed. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Journal } from '../groups/journal.ts';
+import type { Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { findDuplicate, keyOf } from './duplicates.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
@@ -9,9 +9,9 @@ import { inFlight, lastSlot, putBack, sentToday, waitOf } from './sqlite-slots.t
 
 type SendersPart = Pick<
   Journal,
-  'bind' | 'senders' | 'sender' | 'stop' | 'go' | 'see' | 'groupsAround' | 'noteCreation'
+  'bind' | 'inherit' | 'senders' | 'sender' | 'stop' | 'go' | 'see' | 'groupsAround' | 'noteCreation'
 >;
-type Bound = { sender: string; is: 'same' | 'moved' | 'changed' };
+type Bound = { sender: string; is: 'same' | 'new' | 'moved' | 'changed' };
 
 /** Who sends: accounts and their numbers, what stops a sender, and the groups that were seen on its phone. */
 export function createSenders(database: Database): SendersPart {
@@ -23,6 +23,8 @@ export function createSenders(database: Database): SendersPart {
         ? ok({ sender, is: 'same' })
         : flat(database.write((sql) => bindIn(sql, accountId, sender)));
     },
+
+    inherit: async (accountId, isGone) => database.write((sql) => inheritIn(sql, accountId, isGone)),
 
     senders: async () =>
       database.read((sql) => {
@@ -146,7 +148,7 @@ function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
   const known = senderOf(sql, accountId);
   if (known === null) {
     sql.run('INSERT INTO accounts (account_id, sender) VALUES (?, ?)', accountId, sender);
-    return ok({ sender, is: 'same' });
+    return ok({ sender, is: 'new' });
   }
   // A number that was known stays known while the phone is unlinked.
   if (known === sender || !isNumber(sender)) return ok({ sender: known, is: 'same' });
@@ -155,6 +157,23 @@ function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
   if (inFlight(sql, known) !== null || inFlight(sql, sender) !== null) return ok({ sender: known, is: 'same' });
   moveAll(sql, known, sender);
   return ok({ sender, is: 'moved' });
+}
+
+function inheritIn(sql: Sql, accountId: string, isGone: (accountId: string) => boolean): Job | null {
+  const sender = senderOf(sql, accountId);
+  if (sender === null) return null;
+  const owners = sql.all(textRow, 'SELECT DISTINCT account_id AS value FROM jobs WHERE sender = ?', sender);
+  const gone = owners.map(({ value }) => value).filter((owner) => owner !== accountId && isGone(owner));
+  let newest = 0;
+  for (const owner of gone) {
+    for (const job of readJobs(sql, "WHERE sender = ? AND account_id = ? AND at = 'queued'", sender, owner)) {
+      moveIn(sql, job, { is: 'held' });
+    }
+    const last = 'SELECT max(turn) AS value FROM jobs WHERE sender = ? AND account_id = ?';
+    newest = Math.max(newest, sql.get(numberRow, last, sender, owner)?.value ?? 0);
+    sql.run('UPDATE jobs SET account_id = ? WHERE sender = ? AND account_id = ?', accountId, sender, owner);
+  }
+  return newest === 0 ? null : (readJobs(sql, 'WHERE turn = ?', newest)[0] ?? null);
 }
 
 /** Another number is another sender: nothing that was asked for from the old one goes out from the new by itself. */

@@ -282,6 +282,24 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.job('Choir')).toMatchObject({ sender: '79000000001', state: { at: 'queued', held: true } });
     });
 
+    test('an account takes over what gone accounts of its number have asked for, and holds what was queued', async () => {
+      const journal = await ready(store()(), 'one');
+      await made(journal, 'Choir', 'one');
+      value(await journal.add(job('Chess'), guard));
+      value(await journal.add({ ...job('Drivers'), accountId: 'other' }, guard));
+      value(await journal.add({ ...job('Parents'), sender: '79000000009' }, guard));
+      const isNew = await journal.bind('next', 'sender');
+
+      const newest = value(await journal.inherit('next', (accountId) => accountId === 'account'));
+      const nothing = value(await journal.inherit('next', (accountId) => accountId === 'account'));
+
+      const accountOf = async (id: string) => (await journal.job(id))?.accountId;
+      expect(isNew).toMatchObject({ value: { is: 'new' } });
+      expect([newest?.id, nothing]).toEqual(['Chess', null]);
+      expect(await journal.job('Chess')).toMatchObject({ accountId: 'next', state: { at: 'queued', held: true } });
+      expect(await Promise.all(['Choir', 'Drivers', 'Parents'].map(accountOf))).toEqual(['next', 'other', 'account']);
+    });
+
     test('what an action leaves behind is its outcome, or nothing', async () => {
       const journal = await ready(store()(), 'one');
       await made(journal, 'Choir', 'one');

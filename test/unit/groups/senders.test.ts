@@ -133,6 +133,61 @@ test('an account that is gone is left alone', async () => {
   expect(engine.errors).toEqual([]);
 });
 
+const second = { accountId: 'account-2' };
+const everything = { ...second, text: '', offset: 0, limit: 10 };
+
+test('what a removed account made is found and used by the next account of its number', async () => {
+  const { clock, engine, create } = await scene();
+  const jobId = await create('Choir');
+  await clock.advance(minute);
+  const whileThere = await engine.groups.find(everything);
+  engine.account.gone.add(accountId);
+  engine.account.sender = 'id:1101000001';
+  const offline = await engine.groups.find({ ...everything, accountId: 'account-3' });
+
+  engine.account.sender = '79000000001';
+  engine.groups.wake();
+  await clock.advance(1);
+
+  expect([whileThere, offline]).toMatchObject([{ value: { total: 0 } }, { value: { total: 0 } }]);
+  expect(await engine.groups.find({ ...everything, accountId: 'account-3' })).toMatchObject({
+    value: { total: 1, rows: [{ name: 'Choir' }] },
+  });
+  expect(await engine.groups.check({ accountId: 'account-3', jobId })).toMatchObject({ ok: true });
+});
+
+test('what a removed account made goes to another one of its number, at the next start', async () => {
+  const { clock, engine, create } = await scene();
+  await create('Choir');
+  await clock.advance(minute);
+  await engine.groups.find(everything);
+  engine.account.gone.add(accountId);
+
+  const next = engine.restart();
+  await next.groups.start();
+
+  expect(await next.groups.find(everything)).toMatchObject({ value: { total: 1 } });
+});
+
+test('when accounts were lost, what waited is held and what is unknown is looked for by the next of the number', async () => {
+  const { clock, api, engine, create } = await scene();
+  api.fault('createGroup', failures.madeWithoutAnswer);
+  const unknown = await create('Choir');
+  const queued = await create('Chess');
+  await clock.advance(1000);
+  engine.account.gone.add(accountId);
+  const next = engine.restart();
+  await next.groups.start();
+
+  expect(await next.groups.find(everything)).toMatchObject({ value: { total: 2 } });
+  await clock.advance(60 * minute);
+
+  expect(await next.groups.show({ ...second, jobId: unknown })).toMatchObject({ value: { state: { at: 'created' } } });
+  expect(await next.groups.show({ ...second, jobId: queued })).toMatchObject({
+    value: { state: { at: 'queued', held: true } },
+  });
+});
+
 test('a call about an account that nobody knows is refused, and leaves nothing in the record', async () => {
   const { engine } = await scene();
   engine.account.isThere = false;
