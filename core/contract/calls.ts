@@ -175,6 +175,8 @@ export const calls = {
     }),
     answer: groupJobSchema,
   },
+  /** A person's word that a queue which was stopped goes on, whatever stopped it. */
+  'groups.goOn': { args: z.strictObject({ accountId: id }), answer: done },
   /** Reads the link and who is in again. */
   'groups.check': { args: z.strictObject({ accountId: id, jobId: id }), answer: groupJobSchema },
   /** Saves a missing person to the phone's contacts (addContact) and adds them once (addGroupParticipant). */

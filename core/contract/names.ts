@@ -28,6 +28,7 @@ export const callNames = [
   'groups.requeue',
   'groups.look',
   'groups.decide',
+  'groups.goOn',
   'groups.check',
   'groups.saveAndAdd',
   'groups.addPeople',

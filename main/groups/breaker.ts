@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
-import { failureOfState } from './attempt.ts';
+import { failureOfState, needsWord } from './attempt.ts';
 import type { Journal } from './journal.ts';
 import type { RunTime } from './run-time.ts';
 import type { SenderApi } from './sender-api.ts';
@@ -53,7 +53,7 @@ export function createBreaker({ sender, journal, senderApi, time, timings }: Bre
     async look(stopped) {
       const inMs = dueInMs(stopped);
       if (inMs !== 0) return inMs;
-      if (await isFine()) await journal.go(sender, stopped.code);
+      if (await isFine()) await journal.go(sender, [stopped.code]);
       else {
         isWoken = false;
         plan(stopped);
@@ -69,9 +69,8 @@ export function createBreaker({ sender, journal, senderApi, time, timings }: Bre
   };
 }
 
-/** Only a person decides to go on after WhatsApp's own warning or two groups that nobody can find. */
 function mayLift(stopped: Failure, wallMs: number): boolean {
-  if (stopped.code === 'rate-overlimit' || stopped.code === 'unknown') return false;
+  if (needsWord.includes(stopped.code)) return false;
   return stopped.code !== 'quota' || wallMs >= stopped.resetsAtMs;
 }
 

@@ -8,10 +8,12 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../log/log.ts';
 import { createActions } from './actions.ts';
+import { mendable } from './attempt.ts';
 import { createBackground } from './background.ts';
 import { createBinding } from './binding.ts';
 import { createCreate } from './create.ts';
 import { createDecide } from './decide.ts';
+import { createGoingOn } from './going-on.ts';
 import { createGroupsList } from './groups-list.ts';
 import type { Job, Journal } from './journal.ts';
 import { createMembership } from './membership.ts';
@@ -20,6 +22,7 @@ import { createReconcile } from './reconcile.ts';
 import { createRunTime } from './run-time.ts';
 import { isRunnerDead } from './runner.ts';
 import { createSenderApi } from './sender-api.ts';
+import { createTelling } from './telling.ts';
 import type { Timings } from './timings.ts';
 import { createView } from './view.ts';
 
@@ -46,6 +49,7 @@ type Calls =
   | 'requeue'
   | 'look'
   | 'decide'
+  | 'goOn'
   | 'check'
   | 'saveAndAdd'
   | 'addPeople'
@@ -74,7 +78,11 @@ export function createGroups(deps: GroupsDeps): Groups {
   const time = createRunTime(clock, runner);
   const list = createGroupsList({ journal, time });
   const background = createBackground({ clock, log });
-  const { bind, inherit } = createBinding({ journal, accounts, log, moved, inherited });
+  const { bind, inherit } = createBinding({
+    ...{ journal, accounts, log, moved },
+    // One job is enough for the window to read its list again.
+    inherited: (newest) => tell.job(newest),
+  });
   const queues = new Map<string, SenderQueue>();
   let isStarted = false;
   let isEnlisted = false;
@@ -90,6 +98,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     enlisted: async () => (isEnlisted ? null : recover()),
   };
   const view = createView({ journal, queueOf, now: clock.now });
+  const tell = createTelling({ journal, view, emit });
   const membership = createMembership(parts);
   const reconcile = createReconcile(parts);
   const entry = createCreate(parts);
@@ -99,7 +108,7 @@ export function createGroups(deps: GroupsDeps): Groups {
   function queueOf(sender: string): SenderQueue {
     const known = queues.get(sender);
     if (known) return known;
-    const queue = createQueue({ ...parts, sender, waits: () => tellQueue(sender) });
+    const queue = createQueue({ ...parts, sender, waits: () => tell.queue(sender) });
     queues.set(sender, queue);
     if (isStopped) void queue.stop();
     return queue;
@@ -107,33 +116,26 @@ export function createGroups(deps: GroupsDeps): Groups {
 
   /** What an account has asked for goes on under this sender. */
   async function moved(accountId: string, sender: string): Promise<void> {
-    for (const job of await journal.queuedOf(accountId)) emit('groups.changed', await view.job(job));
+    await tell.queuedOf(accountId);
     queueOf(sender).wake();
     await reconcile.plan(sender);
   }
 
-  /** One job is enough for the window to read its list again. */
-  async function inherited(newest: Job): Promise<void> {
-    emit('groups.changed', await view.job(newest));
-    emit('queue.changed', await view.queue(newest.accountId, newest.sender));
-  }
-
   /** A job changed in the record: the window hears of it, and what follows begins. */
   async function changed(job: Job): Promise<void> {
-    emit('groups.changed', await view.job(job));
-    emit('queue.changed', await view.queue(job.accountId, job.sender));
+    await tell.job(job);
     // Whoever stood behind one that left its place starts earlier now.
-    if (job.state.at === 'cancelled' || (job.state.at === 'queued' && job.state.held)) await tellQueue(job.sender);
+    if (job.state.at === 'cancelled' || (job.state.at === 'queued' && job.state.held)) await tell.queue(job.sender);
     if (job.state.at === 'unknown') await reconcile.plan(job.sender);
     if (job.state.at === 'created' && job.membership === null) membership.watch(job.id);
     // Whatever was settled may let another one go.
     if (job.state.at !== 'sending') queueOf(job.sender).kick();
   }
 
-  async function tellQueue(sender: string): Promise<void> {
-    for (const job of await view.queued(sender)) emit('groups.changed', job);
-    const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
-    for (const accountId of accountIds) emit('queue.changed', await view.queue(accountId, sender));
+  /** A person lets the queue go on: why it stood counts no more. */
+  async function goOn(sender: string): Promise<void> {
+    queueOf(sender).goOn();
+    await tell.queue(sender);
   }
 
   async function recover(): Promise<Failure | null> {
@@ -171,8 +173,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     create: async (args) => done(await entry.create(args)),
     requeue: async (args) => {
       const requeued = await entry.requeue(args);
-      // A person says go: that closes the breaker too.
-      if (requeued.ok) await journal.go(requeued.value.sender);
+      if (requeued.ok) await journal.go(requeued.value.sender, mendable);
       return done(requeued);
     },
     show: async ({ accountId, jobId }) => shown(await own(accountId, jobId)),
@@ -185,6 +186,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       const job = await own(args.accountId, args.jobId);
       return job.ok ? done(await decide.decide(args)) : job;
     },
+    ...createGoingOn({ ...parts, goOn }),
     check: ofOwn(({ jobId }) => membership.check(jobId)),
     saveAndAdd: ofOwn(actions.saveAndAdd),
     addPeople: ofOwn(actions.addPeople),

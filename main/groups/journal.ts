@@ -142,8 +142,8 @@ export type Journal = {
   sender(sender: string, slots: Slots): Promise<SenderState>;
   /** Opens the breaker: nothing is sent until it is closed. */
   stop(sender: string, failure: Failure): Promise<Result<null>>;
-  /** Closes the breaker; with a code only if that was what opened it. */
-  go(sender: string, code?: FailureCode): Promise<Result<null>>;
+  /** Closes the breaker; with codes only if one of them opened it. */
+  go(sender: string, codes?: readonly FailureCode[]): Promise<Result<null>>;
 
   /** Fails with `duplicate`. */
   add(job: NewJob, guard: Guard): Promise<Result<Job>>;

@@ -48,6 +48,8 @@ export type SenderQueue = {
   kick(): void;
   /** The network may be back, the account fine, the computer awake: no waiting out of habit. */
   wake(): void;
+  /** The same by a person's word: the reasons for waiting are forgotten at once. */
+  goOn(): void;
   reasonOf(jobId: string): Failure | null;
   slots(): Slots;
   /** Until the next try, the pace apart. */
@@ -206,12 +208,18 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     return 0;
   }
 
+  function wake(): void {
+    breaker.wake();
+    pauses.wake();
+    worker.kick();
+  }
+
   return {
     kick: worker.kick,
-    wake() {
-      breaker.wake();
-      pauses.wake();
-      worker.kick();
+    wake,
+    goOn() {
+      reasons.forget();
+      wake();
     },
     reasonOf: reasons.of,
     slots,

@@ -56,12 +56,13 @@ export function createSenders(database: Database): SendersPart {
         return null;
       }),
 
-    go: async (sender, code) =>
+    go: async (sender, codes) =>
       database.write((sql) => {
         sql.run(
-          `UPDATE senders SET stopped = NULL, unknowns = 0 WHERE sender = ?1 AND (?2 IS NULL OR stopped ->> 'code' = ?2)`,
+          `UPDATE senders SET stopped = NULL, unknowns = 0
+           WHERE sender = ?1 AND (?2 IS NULL OR stopped ->> 'code' IN (SELECT value FROM json_each(?2)))`,
           sender,
-          code ?? null,
+          codes ? JSON.stringify(codes) : null,
         );
         return null;
       }),

@@ -52,3 +52,20 @@ test('after a crash while the group was being sent, the next start finds it', as
   expect(practice.world.groups).toHaveLength(1);
   expect(creations(practice.calls)).toBe(1);
 });
+
+test("after WhatsApp's own warning the queue stands until a person lets it go on", async ({ launch, practice }) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.faults.next('createGroup', 'rate-overlimit');
+  await askForGroup(page, { name: 'One too many', numbers: firstNumbers(practice, 2) });
+  await expect(page.getByText('WhatsApp says that too many groups were made in a short time.')).toBeVisible();
+  await page.getByRole('button', { name: 'Another group' }).click();
+  await askForGroup(page, { name: 'Tomorrow', numbers: firstNumbers(practice, 3) });
+  await expect(page.getByText('This one was not made. Go on tomorrow.')).toBeVisible();
+  expect(creations(practice.calls)).toBe(1);
+
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+
+  await seeReady(page, 'Tomorrow');
+  expect(creations(practice.calls)).toBe(2);
+});

@@ -88,6 +88,14 @@ export const failure = {
     'Something went wrong on our side. Nothing more was sent. Code {logId}: the administrator can send us the support file.',
 } as const;
 
+/** The same on a group that waits, because of what came of others. */
+export const waiting = {
+  unknown:
+    'We stopped: of two groups in a row we do not know whether they were made. This one was not made. Please check those two, or go on.',
+  'rate-overlimit':
+    'We stopped: WhatsApp says that too many groups were made in a short time. This one was not made. Go on tomorrow.',
+} as const;
+
 /** The same where no group was asked for: an account is checked, contacts or members are read. */
 export const reading = {
   offline: 'No connection. Nothing has changed. Try again when the connection is back.',

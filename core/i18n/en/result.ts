@@ -59,6 +59,7 @@ export const result = {
   cancel: 'Take out of the queue',
   cancelled: 'Taken out of the queue',
   go: 'Put in the queue',
+  goOn: 'Go on',
   people: 'People',
   from: 'From',
   when: 'When',

@@ -65,6 +65,7 @@ export const result: Russian<typeof en.result> = {
   cancel: 'Убрать из очереди',
   cancelled: 'Убрана из очереди',
   go: 'Поставить в очередь',
+  goOn: 'Продолжить',
   people: 'Люди',
   from: 'С номера',
   when: 'Когда',

@@ -198,9 +198,62 @@ test("after WhatsApp's own warning a person's word is needed, and the account's 
   expect((await show(second)).state).toMatchObject({ at: 'queued', waiting: { code: 'rate-overlimit' } });
 
   await engine.groups.requeue({ accountId, jobId: second });
+  await clock.advance(60 * minute);
+  expect((await show(second)).state).toMatchObject({ at: 'queued', waiting: { code: 'rate-overlimit' } });
+
+  expect(await engine.groups.goOn({ accountId })).toEqual({ ok: true, value: null });
   await clock.advance(minute);
 
   expect((await show(second)).state.at).toBe('created');
+});
+
+test('neither does another group put in the queue make it go on after two unknown ones; a person says so', async () => {
+  const { clock, api, engine, create, show, stateOf } = await scene();
+  api.fault('createGroup', failures.notAccepted);
+  api.fault('createGroup', failures.noAnswer, 2);
+  const refused = await create('Refused');
+  await create('One');
+  await create('Two');
+  await clock.advance(60 * minute);
+
+  await engine.groups.requeue({ accountId, jobId: refused });
+  await clock.advance(60 * minute);
+  expect((await show(refused)).state).toMatchObject({ at: 'queued', waiting: { code: 'unknown' } });
+
+  await engine.groups.goOn({ accountId });
+  expect((await show(refused)).state).toMatchObject({ at: 'queued', waiting: null });
+  await clock.advance(minute);
+
+  expect((await stateOf(refused)).at).toBe('created');
+});
+
+test('a queue that goes on says so at once, however long the next group is on its way', async () => {
+  const { clock, api, engine, create, stateOf } = await scene();
+  api.fault('createGroup', failures.overlimit);
+  api.fault('createGroup', failures.hangs);
+  await create('One');
+  const [next, last] = [await create('Two'), await create('Three')];
+  await clock.advance(60 * minute);
+  expect(await stateOf(last)).toMatchObject({ waiting: { code: 'rate-overlimit' } });
+
+  await engine.groups.goOn({ accountId });
+  await clock.advance(second);
+
+  expect(await stateOf(next)).toMatchObject({ at: 'sending' });
+  expect(await stateOf(last)).toMatchObject({ at: 'queued', waiting: null });
+});
+
+test('what the account was stopped for ends when a person tries a group again', async () => {
+  const { clock, api, engine, create, stateOf } = await scene();
+  api.fault('createGroup', failures.wrongAccount);
+  const refused = await create('One');
+  await clock.advance(60 * minute);
+  expect((await stateOf(refused)).at).toBe('refused');
+
+  await engine.groups.requeue({ accountId, jobId: refused });
+  await clock.advance(minute);
+
+  expect((await stateOf(refused)).at).toBe('created');
 });
 
 test('a list of groups that cannot be read keeps everything back', async () => {
