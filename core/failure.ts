@@ -70,8 +70,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('record-lost'),
   /** A file that the person wanted could not be written where they chose. */
   plain('not-saved'),
-  /** The list of groups could not be read freshly enough, so nothing may be sent yet. */
-  plain('stale-groups'),
+  /** The list of groups could not be read freshly enough, or has `lost` every group known before: nothing may be sent yet. */
+  z.strictObject({ code: z.literal('stale-groups'), lost: z.boolean() }),
   plain('not-found'),
   /** The job has moved on; the window shows the new state. */
   plain('too-late'),

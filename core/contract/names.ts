@@ -29,6 +29,7 @@ export const callNames = [
   'groups.look',
   'groups.decide',
   'groups.goOn',
+  'groups.beginAnew',
   'groups.check',
   'groups.saveAndAdd',
   'groups.addPeople',

@@ -53,6 +53,8 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
       return failure.open > 0
         ? say('failure.account-busy', { count: failure.open })
         : say('failure.account-queued', { count: failure.queued });
+    case 'stale-groups':
+      return say(failure.lost ? 'failure.stale-groups-lost' : 'failure.stale-groups');
     case 'bad-request':
       return say('failure.bad-request', { field: failure.field });
     case 'unexpected':

@@ -50,6 +50,7 @@ type Calls =
   | 'look'
   | 'decide'
   | 'goOn'
+  | 'beginAnew'
   | 'check'
   | 'saveAndAdd'
   | 'addPeople'

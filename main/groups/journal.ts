@@ -178,6 +178,11 @@ export type Journal = {
    * strange list where groups were known is not kept and answers false.
    */
   see(sender: string, groups: readonly SeenGroup[], now: Moment): Promise<Result<{ isClean: boolean }>>;
+  /**
+   * The same by a person's word, whatever the list holds. Where it holds no group known before, those are forgotten, and
+   * for attempts so far all of the list is new.
+   */
+  seeAnew(sender: string, groups: readonly SeenGroup[], now: Moment): Promise<Result<{ isClean: boolean }>>;
   /** The groups known before an attempt, and those that came up since and belong to no job. */
   groupsAround(
     sender: string,

@@ -52,7 +52,7 @@ export function createReadiness(deps: ReadinessDeps): Readiness {
         pauses.afterRead();
         return 0;
       }
-      return miss(job, reading.ok ? { code: 'stale-groups' } : reading.failure);
+      return miss(job, reading.ok ? { code: 'stale-groups', lost: true } : reading.failure);
     },
 
     async askState({ job, api }) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { JobState } from '../../core/group-job.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import { findSuspects, theMatch } from './candidates.ts';
 import type { GroupsList } from './groups-list.ts';
@@ -24,7 +24,7 @@ type ReconcileDeps = {
 export type Reconcile = {
   /** Plans the next reading for the unknown groups of a sender. */
   plan(sender: string): Promise<void>;
-  /** Reads now. Fails when the list cannot be read. */
+  /** Reads now. Fails when the list cannot be read, or holds no group known before. */
   look(sender: string): Promise<Result<null>>;
   stop(): void;
 };
@@ -77,7 +77,8 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     }
     // What could not be written down stays due: without a pause the same reading would be made over and over.
     await plan(sender, isKept ? 0 : timings.pollMs);
-    return reading && !reading.ok ? reading : ok(null);
+    if (reading && !reading.ok) return reading;
+    return reading?.value.isClean === false ? err({ code: 'stale-groups', lost: true }) : ok(null);
   }
 
   /** Whether the record took what came of it. */

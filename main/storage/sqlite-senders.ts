@@ -7,13 +7,10 @@ import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
 import { inFlight, lastSlot, putBack, sentToday, waitOf } from './sqlite-slots.ts';
 
-type SendersPart = Pick<
-  Journal,
-  'bind' | 'inherit' | 'senders' | 'sender' | 'stop' | 'go' | 'see' | 'groupsAround' | 'noteCreation'
->;
+type SendersPart = Pick<Journal, 'bind' | 'inherit' | 'senders' | 'sender' | 'stop' | 'go'>;
 type Bound = { sender: string; is: 'same' | 'new' | 'moved' | 'changed' };
 
-/** Who sends: accounts and their numbers, what stops a sender, and the groups that were seen on its phone. */
+/** Who sends: accounts and their numbers, and what stops a sender. */
 export function createSenders(database: Database): SendersPart {
   return {
     bind: async (accountId, sender) => {
@@ -66,66 +63,6 @@ export function createSenders(database: Database): SendersPart {
         );
         return null;
       }),
-
-    see: async (sender, groups, now) =>
-      database.write((sql) => {
-        const isKnown = ({ chatId }: { chatId: string }) =>
-          sql.get(
-            numberRow,
-            'SELECT count(*) AS value FROM seen_groups WHERE sender = ? AND chat_id = ?',
-            sender,
-            chatId,
-          )?.value === 1;
-        if (countSeen(sql, sender) > 0 && !groups.some(isKnown)) return { isClean: false };
-        for (const { chatId, name } of groups) {
-          sql.run(
-            `INSERT INTO seen_groups (sender, chat_id, name, after_attempt)
-             VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM attempts))
-             ON CONFLICT (sender, chat_id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
-            sender,
-            chatId,
-            name,
-          );
-        }
-        sql.run(
-          `INSERT INTO readings (sender, runner, run_ms) VALUES (?, ?, ?)
-           ON CONFLICT (sender, runner) DO UPDATE SET run_ms = excluded.run_ms`,
-          sender,
-          now.runner,
-          now.runMs,
-        );
-        return { isClean: true };
-      }),
-
-    groupsAround: async (sender, attemptId) =>
-      database.read((sql) => ({
-        before: sql
-          .all(
-            textRow,
-            'SELECT chat_id AS value FROM seen_groups WHERE sender = ? AND after_attempt < ?',
-            sender,
-            attemptId,
-          )
-          .map((row) => row.value),
-        since: sql.all(
-          newGroupRow,
-          `SELECT chat_id, name, created_at_ms FROM seen_groups WHERE sender = ?1 AND after_attempt >= ?2
-             AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.sender = ?1 AND jobs.chat_id = seen_groups.chat_id)`,
-          sender,
-          attemptId,
-        ),
-      })),
-
-    noteCreation: async (sender, chatId, createdAtMs) =>
-      database.write((sql) => {
-        sql.run(
-          'UPDATE seen_groups SET created_at_ms = ? WHERE sender = ? AND chat_id = ?',
-          createdAtMs,
-          sender,
-          chatId,
-        );
-        return null;
-      }),
   };
 }
 
@@ -133,12 +70,6 @@ const accountRow = z.object({ account_id: z.string(), sender: z.string() });
 
 const stoppedRow = z.object({ stopped: failureColumn });
 const movingRow = z.object({ id: z.string(), key: z.string(), chat_id: z.string().nullable() });
-const newGroupRow = z
-  .object({ chat_id: z.string(), name: z.string(), created_at_ms: z.number().nullable() })
-  .transform((row) => ({ chatId: row.chat_id, name: row.name, createdAtMs: row.created_at_ms }));
-
-const countSeen = (sql: Sql, sender: string): number =>
-  sql.get(numberRow, 'SELECT count(*) AS value FROM seen_groups WHERE sender = ?', sender)?.value ?? 0;
 
 const senderOf = (sql: Sql, accountId: string): string | null =>
   sql.get(accountRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;

@@ -13,6 +13,7 @@ export type JobAction =
   | 'look'
   | 'decide'
   | 'go-on'
+  | 'begin-anew'
   | 'check'
   | 'save-and-add'
   | 'add-people'
@@ -38,6 +39,8 @@ export type Job = {
   decide(verdict: Args<'groups.decide'>['verdict']): Promise<boolean>;
   /** The queue that it waits in goes on. */
   goOn(): Promise<boolean>;
+  /** The groups that the phone shows now are the ones to know. */
+  beginAnew(): Promise<boolean>;
   check(): Promise<boolean>;
   saveAndAdd(chatId: string): Promise<boolean>;
   addPeople(people: readonly Person[]): Promise<boolean>;
@@ -152,6 +155,7 @@ export function createJob(api: JobApi): Job {
     look: () => change('look', api['groups.look']),
     decide: (verdict) => change('decide', (id) => api['groups.decide']({ ...id, verdict })),
     goOn: () => move('go-on', api['groups.goOn']),
+    beginAnew: () => move('begin-anew', api['groups.beginAnew']),
     check,
     saveAndAdd: (chatId) => change('save-and-add', (id) => api['groups.saveAndAdd']({ ...id, chatId }), chatId),
     addPeople: (people) => change('add-people', (id) => api['groups.addPeople']({ ...id, people: [...people] })),

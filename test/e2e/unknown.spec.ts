@@ -69,3 +69,25 @@ test("after WhatsApp's own warning the queue stands until a person lets it go on
   await seeReady(page, 'Tomorrow');
   expect(creations(practice.calls)).toBe(2);
 });
+
+test('where the phone lost every group it had, a person looks and lets the queue begin anew', async ({
+  launch,
+  restart,
+  practice,
+}) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.world.phone.createGroup('Known before', [practice.world.people[0]?.chatId ?? '']);
+  await askForGroup(page, { name: 'From the old phone', numbers: firstNumbers(practice, 2) });
+  await seeReady(page, 'From the old phone');
+  Object.assign(practice.world.lag, { contactsMs: 3_600_000, chatsMs: 3_600_000 });
+  const again = await restart();
+  await askForGroup(again.page, { name: 'From a new phone', numbers: firstNumbers(practice, 3) });
+  await expect(again.page.getByText('The phone shows none of the groups that it had before')).toBeVisible();
+  expect(creations(practice.calls)).toBe(1);
+
+  await again.page.getByRole('button', { name: 'I looked on the phone: begin anew' }).click();
+
+  await seeReady(again.page, 'From a new phone');
+  expect(creations(practice.calls)).toBe(2);
+});

@@ -127,6 +127,30 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(begun).toMatchObject({ failure: { is: 'stale-groups' } });
     });
 
+    test('a list without any group known before is kept only by a word, and is new to the attempts before', async () => {
+      const journal = await ready(store()(), 'one');
+      value(await journal.add(job('Choir'), guard));
+      const attempt = value(await begin(journal, 'Choir', 'one'));
+      const strange = [{ chatId: '5@g.us', name: 'Strange' }];
+
+      const believed = value(await journal.see('sender', strange, moment('one')));
+      const vouched = value(await journal.seeAnew('sender', strange, moment('one')));
+      const known = value(await journal.see('sender', strange, moment('one')));
+
+      expect([believed, vouched, known].map(({ isClean }) => isClean)).toEqual([false, true, true]);
+      expect(await journal.groupsAround('sender', attempt.id)).toMatchObject({ before: [], since: strange });
+    });
+
+    test('a word for a list that still holds a group known before forgets none', async () => {
+      const journal = await ready(store()(), 'one');
+      value(await journal.add(job('Choir'), guard));
+      const attempt = value(await begin(journal, 'Choir', 'one'));
+
+      value(await journal.seeAnew('sender', [{ chatId: '0@g.us', name: 'Known' }], moment('one')));
+
+      expect(await journal.groupsAround('sender', attempt.id)).toMatchObject({ before: ['0@g.us'], since: [] });
+    });
+
     test('a list read by another process does not count as read here', async () => {
       const open = store();
       await ready(open(), 'one');

@@ -79,6 +79,8 @@ export const failure = {
     'The record of the groups was damaged and begins anew. The damaged file was kept: ask your administrator to look at it before you make groups again.',
   'stale-groups':
     'The list of groups on the phone cannot be read, so we could not tell whether the group exists already. Nothing was sent. We keep trying.',
+  'stale-groups-lost':
+    'The phone shows none of the groups that it had before, so we cannot tell whether the group exists already. Nothing was sent. We keep trying. If you left those groups or the phone is another one, look at it and begin anew.',
   'not-found': 'This is no longer here. Nothing was sent. Open the list again.',
   'too-late': 'This has moved on in the meantime. Look at where it stands now.',
   'bad-request':

@@ -60,6 +60,7 @@ export const result = {
   cancelled: 'Taken out of the queue',
   go: 'Put in the queue',
   goOn: 'Go on',
+  beginAnew: 'I looked on the phone: begin anew',
   people: 'People',
   from: 'From',
   when: 'When',

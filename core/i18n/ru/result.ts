@@ -66,6 +66,7 @@ export const result: Russian<typeof en.result> = {
   cancelled: 'Убрана из очереди',
   go: 'Поставить в очередь',
   goOn: 'Продолжить',
+  beginAnew: 'Проверено на телефоне: начать заново',
   people: 'Люди',
   from: 'С номера',
   when: 'Когда',

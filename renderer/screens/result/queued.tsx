@@ -1,4 +1,3 @@
-import type { Failure } from '../../../core/failure.ts';
 import type { GroupJob, JobState } from '../../../core/group-job.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +8,7 @@ import { useJob } from '../shared/job-context.ts';
 import { useNow } from '../shared/use-now.ts';
 import { JobFacts } from './job-facts.tsx';
 import { JobFailure } from './job-failure.tsx';
-import { useWayOn } from './use-way-on.tsx';
+import { wayOn } from './way-on.tsx';
 
 type QueuedProps = { readonly job: GroupJob; readonly state: Extract<JobState, { readonly at: 'queued' }> };
 
@@ -27,7 +26,7 @@ export function Queued({ job, state }: QueuedProps) {
   return (
     <div class="narrow stack">
       {waiting ? (
-        <Waiting failure={waiting} />
+        <FailureNote failure={waiting} about="waiting" actions={wayOn(waiting)} />
       ) : (
         <Banner
           {...(held ? ({ kind: 'warn', icon: 'ask' } as const) : ({ icon: 'clock' } as const))}
@@ -37,7 +36,7 @@ export function Queued({ job, state }: QueuedProps) {
         </Banner>
       )}
       <JobFacts job={job} when={useStartWords(job)} />
-      <JobFailure actions={['cancel', 'requeue', 'go-on']} />
+      <JobFailure actions={['cancel', 'requeue', 'go-on', 'begin-anew']} />
       <div class="line">
         {held && (
           <Button kind="primary" busy={action === 'requeue' && t('result.working')} onClick={() => void requeue({})}>
@@ -50,10 +49,6 @@ export function Queued({ job, state }: QueuedProps) {
       </div>
     </div>
   );
-}
-
-function Waiting({ failure }: { readonly failure: Failure }) {
-  return <FailureNote failure={failure} about="waiting" actions={useWayOn(failure)} />;
 }
 
 function useStartWords({ state, startsAtMs }: GroupJob): string | null {

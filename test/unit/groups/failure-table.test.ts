@@ -262,7 +262,7 @@ test('a list of groups that cannot be read keeps everything back', async () => {
   const jobId = await create('Choir');
   await clock.advance(4 * second);
   expect(sent()).toBe(0);
-  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups' } });
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups', lost: false } });
 
   await clock.advance(minute);
 
@@ -284,6 +284,50 @@ test('a list that lost all its groups is not believed', async () => {
   await clock.advance(20 * minute);
 
   expect(sent()).toBe(2);
+});
+
+/** A phone that shows none of the groups it had before: the person left them, or it is another phone. */
+async function withoutKnownGroups() {
+  const all = await scene();
+  await all.create('Choir');
+  await all.clock.advance(6 * minute);
+  all.api.groups.splice(0);
+  const engine = all.engine.restart();
+  await engine.groups.start();
+  const asked = await engine.groups.create(draft('Chess'));
+  const jobId = asked.ok ? asked.value.id : '';
+  const stateOf = async () => {
+    const shown = await engine.groups.show({ accountId, jobId });
+    return shown.ok ? shown.value.state : null;
+  };
+  await all.clock.advance(minute);
+  return { ...all, engine, stateOf };
+}
+
+test('where none of the groups known before is left, nothing goes until a person has looked on the phone', async () => {
+  const { clock, engine, stateOf, sent } = await withoutKnownGroups();
+  await engine.groups.create(draft('Drivers'));
+  await clock.advance(24 * 60 * minute);
+  expect(await stateOf()).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups', lost: true } });
+  expect(sent()).toBe(1);
+
+  expect(await engine.groups.beginAnew({ accountId })).toEqual({ ok: true, value: null });
+  await clock.advance(6 * minute);
+
+  expect((await stateOf())?.at).toBe('created');
+  expect(sent()).toBe(3);
+});
+
+test('a list that cannot be read is nothing to begin anew from', async () => {
+  const { clock, api, engine, stateOf, sent } = await withoutKnownGroups();
+  api.fault('getContacts', failures.readFailed);
+
+  const begun = await engine.groups.beginAnew({ accountId });
+  await clock.advance(60 * minute);
+
+  expect(begun).toEqual({ ok: false, failure: { code: 'stale-groups', lost: false } });
+  expect((await stateOf())?.at).toBe('queued');
+  expect(sent()).toBe(1);
 });
 
 test('a missing token keeps the group until the token is there', async () => {

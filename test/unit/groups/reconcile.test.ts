@@ -179,6 +179,28 @@ test('a read that fails or lost all groups does not count', async () => {
   expect(await unknown()).toMatchObject({ reads: 1 });
 });
 
+test('to begin anew with the groups of the phone settles no lost one: its denial needs its readings and a look', async () => {
+  const { clock, api, engine, jobId, unknown, decide, sent } = await lost();
+  api.groups.splice(0);
+  await clock.advance(hour);
+  const looked = await engine.groups.look({ accountId, jobId });
+  const before = await unknown();
+
+  await engine.groups.beginAnew({ accountId });
+  const after = await unknown();
+  const denied = await decide({ is: 'make-it', lookedOnPhone: true });
+  await clock.advance(24 * hour);
+
+  expect(looked).toEqual({ ok: false, failure: { code: 'stale-groups', lost: true } });
+  expect([before, after]).toMatchObject([
+    { reads: 0, mayDeny: 'no' },
+    { reads: 0, mayDeny: 'no' },
+  ]);
+  expect(denied).toMatchObject({ failure: { code: 'please-check' } });
+  expect(await unknown()).toMatchObject({ mayDeny: 'look-first' });
+  expect(sent()).toBe(1);
+});
+
 test('what a person denies is made, once', async () => {
   const { clock, api, jobId, stateOf, decide, sent } = await lost();
   await clock.advance(11 * minute);

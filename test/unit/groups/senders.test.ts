@@ -198,6 +198,7 @@ test('a call about an account that nobody knows is refused, and leaves nothing i
     await engine.groups.create({ ...draft('Choir'), accountId: who.accountId }),
     await engine.groups.requeue(who),
     await engine.groups.goOn(who),
+    await engine.groups.beginAnew(who),
     await engine.groups.show(who),
   ];
   await engine.groups.queue(who.accountId);

@@ -21,6 +21,8 @@ const withFigures: Failure[] = [
   { code: 'account-exists', label: 'School 5' },
   { code: 'account-busy', open: 2, queued: 0 },
   { code: 'account-busy', open: 0, queued: 3 },
+  { code: 'stale-groups', lost: false },
+  { code: 'stale-groups', lost: true },
   { code: 'bad-request', field: 'name' },
   { code: 'unexpected', logId: '7F3A-21' },
 ];
