@@ -1,10 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
-import type { JobState } from '../../core/group-job.ts';
+import type { JobState, Search } from '../../core/group-job.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import { findSuspects, theMatch } from './candidates.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Attempt, Job, Journal, SeenGroup } from './journal.ts';
+import type { RunTime } from './run-time.ts';
+import { counted, isLongEnough, measured } from './search.ts';
 import type { SenderApi } from './sender-api.ts';
 import type { Timings } from './timings.ts';
 import { mayBeAnothers } from './twins.ts';
@@ -13,6 +15,7 @@ type ReconcileDeps = {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly timings: Timings;
+  readonly time: RunTime;
   readonly list: GroupsList;
   readonly senderApi: SenderApi;
   readonly changed: (job: Job) => Promise<void>;
@@ -33,11 +36,10 @@ type Unknown = Extract<JobState, { at: 'unknown' }>;
 type UnknownJob = Job & { readonly state: Unknown };
 type Read = { readonly api: GreenApi; readonly sender: string; readonly groups: readonly SeenGroup[] };
 
-const readsToDeny = 3;
 const longestWaitMs = 3_600_000;
 
 export function createReconcile(deps: ReconcileDeps): Reconcile {
-  const { journal, clock, timings, list } = deps;
+  const { journal, clock, timings, time, list } = deps;
   const timers = new Map<string, () => void>();
   const looking = new Map<string, Promise<Result<null>>>();
   let isStopped = false;
@@ -47,7 +49,9 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
   }
 
   async function plan(sender: string, notBeforeMs = 0): Promise<void> {
-    const due = (await unknownJobs(sender)).flatMap(({ state }) => state.nextReadAtMs ?? []);
+    const jobs = await unknownJobs(sender);
+    for (const job of jobs) await beginSearch(job);
+    const due = jobs.flatMap(({ state }) => state.nextReadAtMs ?? []);
     timers.get(sender)?.();
     timers.delete(sender);
     if (due.length === 0 || isStopped) return;
@@ -55,6 +59,13 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const waitMs = Math.min(longestWaitMs, Math.max(notBeforeMs, Math.min(...due) - clock.now()));
     const cancel = clock.after(waitMs, () => deps.inBackground('reconcile', async () => void (await look(sender))));
     timers.set(sender, cancel);
+  }
+
+  /** From here on this run's clock measures the search. What cannot be written now begins with the next reading. */
+  async function beginSearch({ id, state }: UnknownJob): Promise<void> {
+    const now = time.moment();
+    if (state.search?.runner !== now.runner)
+      await journal.move(id, { is: 'searched', search: measured(state.search, now) });
   }
 
   /** One reading at a time for a sender; whoever asks meanwhile gets the same. */
@@ -98,8 +109,11 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const reads = job.state.reads + (known?.isClean ? 1 : 0);
     const nextReadAtMs = nextReading(job.state.sinceMs, nowMs, timings);
     const candidates = known ? known.suspects.map(({ candidate }) => candidate) : job.state.candidates;
-    const mayDeny = known ? denial(job.state, { reads, nowMs, knewGroups: known.knewGroups }) : job.state.mayDeny;
-    const kept = await journal.move(job.id, { is: 'read', reading: { reads, nextReadAtMs, candidates, mayDeny } });
+    const lasted = measured(job.state.search, time.moment());
+    const search = known?.isClean ? counted(lasted, timings) : lasted;
+    const mayDeny = known ? denial(job.state, search, known.knewGroups) : job.state.mayDeny;
+    const reading = { reads, nextReadAtMs, candidates, search, mayDeny };
+    const kept = await journal.move(job.id, { is: 'read', reading });
     if (kept.ok) await deps.changed(kept.value);
     return kept.ok || kept.failure.code === 'too-late';
   }
@@ -114,10 +128,8 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     return { suspects, isClean, knewGroups: before.length > 0 };
   }
 
-  type Denial = { readonly reads: number; readonly nowMs: number; readonly knewGroups: boolean };
-  function denial(state: Unknown, { reads, nowMs, knewGroups }: Denial): Unknown['mayDeny'] {
-    if (state.mayDeny !== 'no') return state.mayDeny;
-    if (reads < readsToDeny || nowMs - state.sinceMs < timings.denyAfterMs) return 'no';
+  function denial({ mayDeny }: Unknown, search: Search, knewGroups: boolean): Unknown['mayDeny'] {
+    if (mayDeny !== 'no' || !isLongEnough(search, timings)) return mayDeny;
     return knewGroups ? 'yes' : 'look-first';
   }
 

@@ -253,7 +253,7 @@ test('what a person denies is not made from another number than it was asked for
   const { clock, api, engine, create, sent, stateOf } = await scene();
   api.fault('createGroup', failures.noAnswer);
   const jobId = await create('Choir');
-  await clock.advance(11 * minute);
+  await clock.advance(16 * minute);
   engine.account.sender = '79000000002';
   engine.groups.wake();
   await clock.advance(minute);
