@@ -127,7 +127,8 @@ export type Journal = {
 
   /**
    * Ties an account to its sender and answers with the one to use. `new`: it had none; `moved`: the number became known
-   * and everything went over to it; `changed`: it is another number now, and what was queued is held for a person.
+   * and everything went over to it; `changed`: it is another number now, and what was queued is held for a person. A new
+   * account whose number is not known yet gets the one that was last known behind its idInstance.
    */
   bind(
     accountId: string,

@@ -74,13 +74,18 @@ const movingRow = z.object({ id: z.string(), key: z.string(), chat_id: z.string(
 const senderOf = (sql: Sql, accountId: string): string | null =>
   sql.get(accountRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
 
+/** The number that was last known behind an account which was asked by its idInstance: it may have been removed since. */
+const numberBehind = (sql: Sql, sender: string): string | null =>
+  sql.get(textRow, 'SELECT value FROM meta WHERE key = ?', sender)?.value ?? null;
+
 const isNumber = (sender: string): boolean => /^\d+$/.test(sender);
 
 function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
   const known = senderOf(sql, accountId);
   if (known === null) {
-    sql.run('INSERT INTO accounts (account_id, sender) VALUES (?, ?)', accountId, sender);
-    return ok({ sender, is: 'new' });
+    const own = numberBehind(sql, sender) ?? sender;
+    sql.run('INSERT INTO accounts (account_id, sender) VALUES (?, ?)', accountId, own);
+    return ok({ sender: own, is: 'new' });
   }
   // A number that was known stays known while the phone is unlinked.
   if (known === sender || !isNumber(sender)) return ok({ sender: known, is: 'same' });
@@ -148,4 +153,9 @@ function moveAll(sql: Sql, from: string, to: string): void {
   );
   sql.run('DELETE FROM senders WHERE sender = ?', from);
   sql.run('UPDATE accounts SET sender = ? WHERE sender = ?', to, from);
+  sql.run(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    from,
+    to,
+  );
 }

@@ -306,6 +306,23 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.job('Choir')).toMatchObject({ sender: '79000000001', state: { at: 'queued', held: true } });
     });
 
+    test('the number of an account that was removed is known when it is added again without a network', async () => {
+      const journal = store()();
+      value(await journal.bind('account', 'id:1101'));
+      value(await journal.add({ ...job('Choir'), sender: 'id:1101' }, guard));
+      value(await journal.bind('account', '79000000001'));
+
+      const again = value(await journal.bind('again', 'id:1101'));
+      const other = value(await journal.bind('other', 'id:1102'));
+      const newest = value(await journal.inherit('again', (accountId) => accountId === 'account'));
+
+      expect([again, other]).toEqual([
+        { sender: '79000000001', is: 'new' },
+        { sender: 'id:1102', is: 'new' },
+      ]);
+      expect(newest).toMatchObject({ id: 'Choir', accountId: 'again' });
+    });
+
     test('an account takes over what gone accounts of its number have asked for, and holds what was queued', async () => {
       const journal = await ready(store()(), 'one');
       await made(journal, 'Choir', 'one');
