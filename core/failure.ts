@@ -69,6 +69,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('token-missing'),
   plain('keychain'),
   plain('disk-full'),
+  /** The folder of the settings is not for us to write in, or the disk is for reading only. */
+  plain('not-writable'),
   plain('certificate'),
   plain('newer-data'),
   /** A damaged file was set aside at the start: a backup of the accounts was good, or none; or the record began anew. */
@@ -95,8 +97,8 @@ export const failureSchema = z.discriminatedUnion('code', [
     why: z.enum(['damaged', 'quotes']),
     line: z.number().nullable(),
   }),
-  /** The list of groups could not be read freshly enough, so nothing may be sent yet. */
-  plain('stale-groups'),
+  /** The list of groups could not be read freshly enough, or has `lost` every group known before: nothing may be sent yet. */
+  z.strictObject({ code: z.literal('stale-groups'), lost: z.boolean() }),
   plain('not-found'),
   /** A saved list of this name is here already. */
   z.strictObject({ code: z.literal('list-exists'), name: z.string() }),

@@ -12,6 +12,18 @@ export const candidateSchema = z.strictObject({
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
+/** How long an unknown group has been looked for since the verdict, as far as the clocks of the runs that looked prove it. */
+export const searchSchema = z.strictObject({
+  /** The run that measured last, and when by its own clock. */
+  runner: z.string(),
+  runMs: z.number(),
+  forMs: z.number(),
+  /** Clean readings far enough from each other, and `forMs` at the last of them. */
+  reads: z.int(),
+  lastReadForMs: z.number().nullable(),
+});
+export type Search = z.infer<typeof searchSchema>;
+
 /** Where a job stands. All times are wall time in ms. See ARCHITECTURE.md, "A group job and its attempts". */
 export const jobStateSchema = z.discriminatedUnion('at', [
   z.strictObject({
@@ -39,6 +51,8 @@ export const jobStateSchema = z.discriminatedUnion('at', [
     reads: z.int(),
     nextReadAtMs: z.number().nullable(),
     candidates: z.array(candidateSchema),
+    /** Null before it has begun. */
+    search: searchSchema.nullable().default(null),
     /** Whether *It does not: create it* may be offered; `look-first` asks for "I looked on the phone". */
     mayDeny: z.enum(['no', 'yes', 'look-first']),
   }),

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { Candidate, JobState } from './group-job.ts';
+import type { Candidate, JobState, Search } from './group-job.ts';
 
 type Unknown = Extract<JobState, { at: 'unknown' }>;
 
@@ -20,8 +20,13 @@ export type JobEvent =
       readonly atMs: number;
       readonly nextReadAtMs: number;
     }
+  /** Somebody looks for it from now on, or goes on looking. */
+  | { readonly is: 'searched'; readonly search: Search }
   /** The groups were read once more and did not settle it. */
-  | { readonly is: 'read'; readonly reading: Pick<Unknown, 'reads' | 'nextReadAtMs' | 'candidates' | 'mayDeny'> }
+  | {
+      readonly is: 'read';
+      readonly reading: Pick<Unknown, 'reads' | 'nextReadAtMs' | 'candidates' | 'search' | 'mayDeny'>;
+    }
   /** Reading found the one group that it must be. */
   | { readonly is: 'found'; readonly group: Candidate; readonly atMs: number }
   /** A person says it exists; `chatId` is empty when nobody knows which it is. */
@@ -71,11 +76,14 @@ function fromSending(event: JobEvent): JobState | null {
   }
   if (event.is !== 'lost') return null;
   const { failure, sentAtMs, atMs, nextReadAtMs } = event;
-  return { at: 'unknown', failure, sentAtMs, sinceMs: atMs, reads: 0, nextReadAtMs, candidates: [], mayDeny: 'no' };
+  const verdict = { at: 'unknown', failure, sentAtMs, sinceMs: atMs } as const;
+  return { ...verdict, reads: 0, nextReadAtMs, candidates: [], search: null, mayDeny: 'no' };
 }
 
 function fromUnknown(state: Unknown, event: JobEvent): JobState | null {
   switch (event.is) {
+    case 'searched':
+      return { ...state, search: event.search };
     case 'read':
       return { ...state, ...event.reading };
     case 'answered':

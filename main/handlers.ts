@@ -113,6 +113,8 @@ export function createHandlers(deps: HandlerDeps): Api {
     'groups.requeue': (args) => groups(args.accountId).requeue(args),
     'groups.look': (args) => groups(args.accountId).look(args),
     'groups.decide': (args) => groups(args.accountId).decide(args),
+    'groups.goOn': (args) => groups(args.accountId).goOn(args),
+    'groups.beginAnew': (args) => groups(args.accountId).beginAnew(args),
     'groups.check': (args) => groups(args.accountId).check(args),
     'groups.saveAndAdd': (args) => groups(args.accountId).saveAndAdd(args),
     'groups.addPeople': (args) => groups(args.accountId).addPeople(args),

@@ -11,6 +11,7 @@ import { setOpenAtLogin } from './electron/autostart.ts';
 import { boot } from './electron/boot.ts';
 import { createCipher } from './electron/cipher.ts';
 import { createDesktop } from './electron/desktop.ts';
+import { watchBuiltWindow } from './electron/hot-reload.ts';
 import appIcon from './electron/icons/app-256.png?asset';
 import tray16 from './electron/icons/tray-16.png?asset';
 import tray32 from './electron/icons/tray-32.png?asset';
@@ -186,6 +187,7 @@ async function start(log: LogBook): Promise<void> {
 
   applySettings(settings.view());
   if (!hasTray || !process.argv.includes('--hidden')) window.show();
+  if (!app.isPackaged && process.env.CREATEGROUP_RELOAD === 'yes') watchBuiltWindow(rendererFolder, window.reload);
   trustSystemCertificates(); // takes a quarter of a second, while the window loads and before anything is sent
   await real.start();
   keepChecked();

@@ -276,6 +276,10 @@ export const calls = {
     }),
     answer: groupJobSchema,
   },
+  /** A person's word that a queue which was stopped goes on, whatever stopped it. */
+  'groups.goOn': { args: z.strictObject({ accountId: id }), answer: done },
+  /** A person's word that the groups on the phone are the ones to know from now on, although all known before are gone. */
+  'groups.beginAnew': { args: z.strictObject({ accountId: id }), answer: done },
   /** Reads the link and who is in again. */
   'groups.check': { args: z.strictObject({ accountId: id, jobId: id }), answer: groupJobSchema },
   /** Saves a missing person to the phone's contacts (addContact) and adds them once (addGroupParticipant). */

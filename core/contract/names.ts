@@ -49,6 +49,8 @@ export const callNames = [
   'groups.requeue',
   'groups.look',
   'groups.decide',
+  'groups.goOn',
+  'groups.beginAnew',
   'groups.check',
   'groups.saveAndAdd',
   'groups.addPeople',

@@ -4,8 +4,11 @@ import type { Format } from './format.ts';
 import type { Say } from './say.ts';
 import { sayWait } from './say-wait.ts';
 
-/** `group`: a group was asked for, and the sentence says whether it was made. `reading`: nothing was to be made. */
-export type FailureAbout = 'group' | 'reading';
+/**
+ * `group`: a group was asked for, and the sentence says whether it was made. `waiting`: it waits because of that.
+ * `reading`: nothing was to be made.
+ */
+export type FailureAbout = 'group' | 'waiting' | 'reading';
 
 export type FailureWords = {
   readonly say: Say;
@@ -61,10 +64,15 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
       return say(`failure.file-is-${failure.is}`, { file: failure.file });
     case 'file-unreadable':
       return sayUnreadable(failure, say);
+    case 'stale-groups':
+      return say(failure.lost ? 'failure.stale-groups-lost' : 'failure.stale-groups');
     case 'bad-request':
       return say('failure.bad-request', { field: failure.field });
     case 'unexpected':
       return say('failure.unexpected', { logId: failure.logId });
+    case 'unknown':
+    case 'rate-overlimit':
+      return say(about === 'waiting' ? `waiting.${failure.code}` : `failure.${failure.code}`);
     default:
       return say(isReading && isAlsoRead(failure.code) ? `reading.${failure.code}` : `failure.${failure.code}`);
   }

@@ -23,7 +23,7 @@ export type Accounts = { readonly [C in Calls]: Api[`accounts.${C}`] } & {
   /** Opens the saved tokens. To be awaited before anything that needs the service. */
   start(): Promise<void>;
   view(): AccountsView;
-  /** Fails with `not-found` and `token-missing`. */
+  /** Fails with `not-found`, `token-missing` and `bad-api-url`. */
   api(accountId: string): Result<GreenApi, Failure>;
   /** Who sends for this account: the digits of its number, or `id:<idInstance>` until the number is known. */
   senderOf(accountId: string): string;

@@ -1,4 +1,5 @@
 import type { AccountState } from '../../core/account.ts';
+import { parseApiUrl } from '../../core/api-url.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -8,12 +9,12 @@ import type { Log } from '../log/log.ts';
 import type { KeptAccount } from '../settings/kept.ts';
 import type { Keyring } from './keyring.ts';
 import { concernsAccount, learnState, mayPass, stateAfter } from './learn-state.ts';
-import type { Roster } from './roster.ts';
+import { practiceId, type Roster } from './roster.ts';
 
 /** The clients of the accounts, and what the service last said about each. */
 export type Checking = {
   stateOf(accountId: string): AccountState;
-  /** One client for each account and token. Fails with `not-found` and `token-missing`. */
+  /** One client for each account and token. Fails with `not-found`, `token-missing` and `bad-api-url`. */
   api(accountId: string): Result<GreenApi, Failure>;
   /** Opens the token if it is still sealed, then asks the service. It has ended when the state is known. */
   check(accountId: string, byPerson?: boolean): Promise<void>;
@@ -29,6 +30,7 @@ export type CheckingDeps = {
   readonly roster: Pick<Roster, 'find' | 'keep'>;
   readonly keyring: Keyring;
   readonly createClient: (credentials: Credentials) => GreenApi;
+  readonly allowLoopback: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly changed: () => void;
@@ -37,7 +39,7 @@ export type CheckingDeps = {
 };
 
 export function createChecking(deps: CheckingDeps): Checking {
-  const { roster, keyring, createClient, clock, log, changed, recheckAfterMs } = deps;
+  const { roster, keyring, createClient, allowLoopback, clock, log, changed, recheckAfterMs } = deps;
   const states = new Map<string, AccountState>();
   const clients = new Map<string, { readonly key: string; readonly api: GreenApi }>();
   const running = new Map<string, Promise<void>>();
@@ -55,7 +57,10 @@ export function createChecking(deps: CheckingDeps): Checking {
     if (!account) return err({ code: 'not-found' });
     const apiTokenInstance = keyring.token(accountId);
     if (apiTokenInstance === null) return err({ code: 'token-missing' });
-    const { apiUrl, idInstance } = account;
+    // What lies on the disk may have been changed there: the key goes to the service and to nobody else.
+    const apiUrl = accountId === practiceId ? account.apiUrl : parseApiUrl(account.apiUrl, { allowLoopback });
+    if (apiUrl === null) return err({ code: 'bad-api-url' });
+    const { idInstance } = account;
     const key = `${apiUrl} ${apiTokenInstance}`;
     const known = clients.get(accountId);
     if (known?.key === key) return ok(known.api);
@@ -85,7 +90,10 @@ export function createChecking(deps: CheckingDeps): Checking {
 
   async function ask(accountId: string): Promise<void> {
     const client = api(accountId);
-    if (!client.ok) return;
+    if (!client.ok) {
+      if (client.failure.code === 'bad-api-url') setState(accountId, stateAfter(client.failure, clock.now()));
+      return;
+    }
     // A state that is known stays to be seen while it is asked for again.
     if (stateOf(accountId).at !== 'checked') setState(accountId, { at: 'checking' });
     const { phone, state } = await learnState(client.value, clock.now);

@@ -41,7 +41,8 @@ type Decide<T> = (people: OpenPeople) => Decided<T> | Promise<Decided<T>>;
 
 type Shelf = OpenPeople & { apply(write: PeopleWrite): void };
 
-export function createPeopleBook(store: ContactStore): PeopleBook {
+/** `isThere`: nothing is written for an account that nobody knows. */
+export function createPeopleBook(store: ContactStore, isThere: (accountId: string) => boolean): PeopleBook {
   const shelves = new Map<string, Promise<Shelf>>();
   const turns = new Map<string, Promise<unknown>>();
   const forgotten = new Set<string>();
@@ -73,7 +74,7 @@ export function createPeopleBook(store: ContactStore): PeopleBook {
 
     change: (accountId, decide) =>
       inTurn(accountId, async () => {
-        if (forgotten.has(accountId)) return err({ code: 'not-found' });
+        if (forgotten.has(accountId) || !isThere(accountId)) return err({ code: 'not-found' });
         if (isClosed) return err({ code: 'too-late' });
         const people = await open(accountId);
         const decided = await decide(people);

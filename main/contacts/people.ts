@@ -61,7 +61,10 @@ export function createPeople(deps: PeopleDeps): People {
   // The columns for times hold whole ms; not every clock does.
   const now = () => Math.round(deps.clock.now());
   const clock: Clock = { ...deps.clock, now };
-  const book = createPeopleBook(store);
+  const book = createPeopleBook(store, (accountId) => {
+    const api = accounts.api(accountId);
+    return api.ok || api.failure.code !== 'not-found';
+  });
   const changed = async (accountId: string) =>
     emit('people.changed', { accountId, total: (await book.open(accountId)).index.total() });
   const countryFor = (accountId: string) => countryOf(accounts.phoneOf(accountId), deps.locale);

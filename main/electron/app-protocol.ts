@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { protocol } from 'electron';
+import { app, protocol } from 'electron';
 import { contentSecurityPolicy } from './policy.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -20,11 +20,13 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built window. Only files that were there at the start are known, so no path can lead elsewhere. */
+/** Serves the built window. Only files that were found in the folder are known, so no path can lead elsewhere. */
 export function serveApp(folder: string): void {
-  const files = filesIn(folder);
+  let files = filesIn(folder);
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
+    // While it is developed, the folder is built anew under the app's feet.
+    if (!app.isPackaged && !files.has(pathname)) files = filesIn(folder);
     const file = host === 'window' ? files.get(pathname) : undefined;
     if (!file) return new Response('not found', { status: 404 });
     return new Response(await readFile(file), {

@@ -31,6 +31,7 @@ type DesktopDeps = {
 export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, supportText }: DesktopDeps) {
   const tray = hasTray ? createTray({ icon: trayIcon, onClick: () => window.show() }) : null;
 
+  let menuWords: Say | null = null;
   const making = new Set<string>();
   /** Where a window that is still opening is to begin. */
   let beginAt: Place | null = null;
@@ -82,9 +83,10 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
       return save(what, async () => ok(await supportText()));
     },
 
-    /** Shows the menu and the tray anew: after a change of language, queue or account. */
+    /** Shows the menu and the tray anew where something in them changed: after a change of language, queue or account. */
     refresh({ account, queue }: { account: Account | null; queue: Queue }): void {
-      setAppMenu({ say: say(), goTo });
+      if (menuWords !== say()) setAppMenu({ say: say(), goTo });
+      menuWords = say();
       tray?.show({
         toolTip: account ? `CreateGroup · ${nameOf(account)}` : 'CreateGroup',
         lines: trayLines({ say: say(), account, queue, timeOf, open: window.show, goTo, quit: () => app.quit() }),

@@ -18,8 +18,13 @@ export function createTray({ icon, onClick }: { icon: TrayIcon; onClick: () => v
   image.setTemplateImage(process.platform === 'darwin');
   const tray = new Tray(image);
   tray.on('click', onClick);
+  let shown = '';
   return {
+    /** What a line does depends on nothing but its label: with the same labels the menu stays, even while it is open. */
     show({ toolTip, lines }: TrayView) {
+      const wanted = JSON.stringify([toolTip, lines]);
+      if (wanted === shown) return;
+      shown = wanted;
       tray.setToolTip(toolTip);
       tray.setContextMenu(
         Menu.buildFromTemplate(

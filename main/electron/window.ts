@@ -54,6 +54,8 @@ export function createMainWindow({ preload, icon, isPackaged, readBounds, keepBo
       window.show();
       window.focus();
     },
+    /** Loads the page anew. Drafts lie in main, so that the window shows what it showed before. */
+    reload: () => void window?.loadURL(pageUrl),
     /** Whether a call comes from the main frame of this window, showing our page. */
     isSender: ({ senderFrame, sender }: Sender): boolean =>
       window !== null &&

@@ -61,11 +61,7 @@ export type GreenApi = {
     chatId: string,
   ): Answered<{ readonly exists: boolean; readonly chatId: string | null; readonly lid: string | null }>;
   /** Into the phone's address book too, if that is synchronised. Already there counts as done. */
-  addContact(person: {
-    chatId: string;
-    firstName: string;
-    lastName?: string;
-  }): Answered<{ readonly onWhatsapp: boolean }>;
+  addContact(person: { chatId: string; firstName: string }): Answered<{ readonly onWhatsapp: boolean }>;
   addGroupParticipant(groupId: string, chatId: string): Answered<{ readonly added: boolean }>;
   updateGroupName(groupId: string, groupName: string): Answered<{ readonly renamed: boolean }>;
   setGroupAdmin(groupId: string, chatId: string): Answered<{ readonly isAdmin: boolean }>;

@@ -24,8 +24,16 @@ const ofTheAccount: readonly FailureCode[] = [
 
 export const isOfTheAccount = (failure: Failure): boolean => ofTheAccount.includes(failure.code);
 
+/** After WhatsApp's own warning or two groups that nobody can find only a person decides to go on. */
+export const needsWord: readonly FailureCode[] = ['rate-overlimit', 'unknown'];
+
+/** What else stops a sender: it may have been mended when a person tries again. */
+export const mendable: readonly FailureCode[] = [...ofTheAccount, 'too-fast' as const].filter(
+  (code) => !needsWord.includes(code),
+);
+
 /** How often in a row a refusal may be waited out. */
-export const passingMax = 5;
+const passingMax = 5;
 
 /**
  * What an answer proves. Only a created group, a documented refusal or evidence that nothing was sent lead away from

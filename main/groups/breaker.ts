@@ -1,22 +1,29 @@
 import type { Failure } from '../../core/failure.ts';
+import { failureOfState, needsWord } from './attempt.ts';
+import type { Journal } from './journal.ts';
 import type { RunTime } from './run-time.ts';
+import type { SenderApi } from './sender-api.ts';
 import type { Timings } from './timings.ts';
 
-/** When the account may be asked whether a stopped sender can go on. */
+/** What stopped a sender, and when its account is asked whether it can go on. */
 export type Breaker = {
-  /** In how many ms to ask; 0: now; null: not before a person acts or the app is woken. */
-  dueInMs(stopped: Failure): number | null;
-  /** It was asked, and is not fine yet. */
-  asked(stopped: Failure): void;
+  /** Asks the account if it is time, and closes when it is fine. In how many ms to look again; null: when woken. */
+  look(stopped: Failure): Promise<number | null>;
   /** A reason to ask at once, if it is open. */
   wake(): void;
   /** It is closed: what wakes now has nothing to do with a stop to come. */
   closed(): void;
 };
 
-type BreakerDeps = { readonly time: RunTime; readonly timings: Timings };
+type BreakerDeps = {
+  readonly sender: string;
+  readonly journal: Pick<Journal, 'go'>;
+  readonly senderApi: SenderApi;
+  readonly time: RunTime;
+  readonly timings: Timings;
+};
 
-export function createBreaker({ time, timings }: BreakerDeps): Breaker {
+export function createBreaker({ sender, journal, senderApi, time, timings }: BreakerDeps): Breaker {
   let known: string | null = null;
   let dueRunMs: number | null = null;
   let isWoken = true;
@@ -28,17 +35,30 @@ export function createBreaker({ time, timings }: BreakerDeps): Breaker {
     known = JSON.stringify(stopped);
   }
 
+  /** In how many ms to ask; 0: now; null: not before a person acts or the app is woken. */
+  function dueInMs(stopped: Failure): number | null {
+    const { runMs, wallMs } = time.moment();
+    if (!mayLift(stopped, wallMs)) return null;
+    if (isWoken) return 0;
+    if (known !== JSON.stringify(stopped)) plan(stopped);
+    return dueRunMs === null ? null : Math.max(0, dueRunMs - runMs);
+  }
+
+  async function isFine(): Promise<boolean> {
+    const answer = await (await senderApi(sender))?.getStateInstance();
+    return answer?.ok === true && failureOfState(answer.value) === null;
+  }
+
   return {
-    dueInMs(stopped) {
-      const { runMs, wallMs } = time.moment();
-      if (!mayLift(stopped, wallMs)) return null;
-      if (isWoken) return 0;
-      if (known !== JSON.stringify(stopped)) plan(stopped);
-      return dueRunMs === null ? null : Math.max(0, dueRunMs - runMs);
-    },
-    asked(stopped) {
-      isWoken = false;
-      plan(stopped);
+    async look(stopped) {
+      const inMs = dueInMs(stopped);
+      if (inMs !== 0) return inMs;
+      if (await isFine()) await journal.go(sender, [stopped.code]);
+      else {
+        isWoken = false;
+        plan(stopped);
+      }
+      return 0;
     },
     wake() {
       isWoken = true;
@@ -49,9 +69,8 @@ export function createBreaker({ time, timings }: BreakerDeps): Breaker {
   };
 }
 
-/** Only a person decides to go on after WhatsApp's own warning or two groups that nobody can find. */
 function mayLift(stopped: Failure, wallMs: number): boolean {
-  if (stopped.code === 'rate-overlimit' || stopped.code === 'unknown') return false;
+  if (needsWord.includes(stopped.code)) return false;
   return stopped.code !== 'quota' || wallMs >= stopped.resetsAtMs;
 }
 

@@ -45,7 +45,11 @@ export function theMatch(suspects: readonly Suspect[]): Suspect | null {
 }
 
 /** `creation` is the server's time, and so is the intent's `serverMs`. Unknown times may lie inside. */
-function isInWindow(createdAtMs: number | null, attempt: Attempt, { windowBeforeMs, windowAfterMs }: Timings): boolean {
+export function isInWindow(
+  createdAtMs: number | null,
+  attempt: Attempt,
+  { windowBeforeMs, windowAfterMs }: Timings,
+): boolean {
   if (createdAtMs === null) return true;
   return createdAtMs >= attempt.serverMs - windowBeforeMs && createdAtMs <= attempt.overMs + windowAfterMs;
 }

@@ -10,10 +10,11 @@ import type { Timings } from './timings.ts';
 
 type CreateDeps = {
   readonly journal: Journal;
-  readonly accounts: Pick<Accounts, 'api' | 'phoneOf'>;
+  readonly accounts: Pick<Accounts, 'phoneOf'>;
   readonly timings: Timings;
   readonly time: RunTime;
   readonly newId: () => string;
+  /** A group needs an account; one whose token is missing may get it later. */
   readonly bind: (accountId: string) => Promise<Result<string>>;
 };
 
@@ -26,12 +27,6 @@ export type Create = {
 export function createCreate({ journal, accounts, timings, time, newId, bind }: CreateDeps): Create {
   const guard = (again: boolean): Guard => ({ again, sinceMs: time.moment().wallMs - timings.duplicateMs });
 
-  /** A group needs an account; one whose token is missing may get it later. */
-  async function senderOf(accountId: string): Promise<Result<string>> {
-    const api = accounts.api(accountId);
-    return !api.ok && api.failure.code === 'not-found' ? api : bind(accountId);
-  }
-
   const fromPhone = (accountId: string): string | null => {
     const phone = accounts.phoneOf(accountId);
     return phone === null ? null : formatPhone(phone);
@@ -41,7 +36,7 @@ export function createCreate({ journal, accounts, timings, time, newId, bind }: 
     async create({ accountId, name, people, again }) {
       const draft = checked(name, people);
       if (!draft.ok) return draft;
-      const sender = await senderOf(accountId);
+      const sender = await bind(accountId);
       if (!sender.ok) return sender;
       const job = {
         id: newId(),
@@ -59,7 +54,7 @@ export function createCreate({ journal, accounts, timings, time, newId, bind }: 
       if (job?.accountId !== accountId) return err({ code: 'not-found' });
       const draft = checked(name ?? job.name, people ?? job.people);
       if (!draft.ok) return draft;
-      const sender = await senderOf(accountId);
+      const sender = await bind(accountId);
       if (!sender.ok) return sender;
       const change = { sender: sender.value, ...draft.value, fromPhone: fromPhone(accountId) };
       return journal.requeue(jobId, change, guard(false));

@@ -45,7 +45,7 @@ export function createDecide({ journal, reconcile, time }: DecideDeps): Decide {
       // Not yet offered: the groups have not been looked for long enough.
       if (!moved.ok && verdict.is === 'make-it') return err({ code: 'please-check', name: job.name });
       // Two unknown groups in a row stop the queue; now somebody has looked after one of them.
-      if (moved.ok) await journal.go(job.sender, 'unknown');
+      if (moved.ok) await journal.go(job.sender, ['unknown']);
       return moved;
     },
   };

@@ -8,8 +8,12 @@ export type Reading = { readonly isClean: boolean; readonly groups: readonly See
 
 /** Reads which groups the phone has, and keeps the list as what was seen. */
 export type GroupsList = {
-  /** `thorough` asks the list of chats too, which shows a new group sooner. */
-  read(sender: string, api: GreenApi, options?: { readonly thorough: boolean }): Promise<Result<Reading>>;
+  /** `thorough` asks the list of chats too, which shows a new group sooner. `anew`: a person vouches for what it shows. */
+  read(
+    sender: string,
+    api: GreenApi,
+    options?: { readonly thorough?: boolean; readonly anew?: boolean },
+  ): Promise<Result<Reading>>;
   /** Whether the last clean reading in this run is no older than this, and the clocks stood still since. */
   isFresh(sender: string, maxAgeMs: number): boolean;
 };
@@ -25,14 +29,15 @@ export function createGroupsList({ journal, time }: { journal: Journal; time: Ru
   }
 
   return {
-    async read(sender, api, { thorough } = { thorough: false }) {
+    async read(sender, api, { thorough = false, anew = false } = {}) {
       const begun = time.moment();
       const contacts = take(await api.getContacts({ groupsOnly: true }));
       if (!contacts.ok) return contacts;
       const chats = thorough ? take(await api.getChats(chatsToRead)) : null;
       const groups = [...contacts.value, ...(chats?.ok ? chats.value : [])];
       // The age counts from the question, and what the clocks did in between shows in the moment after it.
-      const seen = await journal.see(sender, groups, { ...time.moment(), runMs: begun.runMs });
+      const now = { ...time.moment(), runMs: begun.runMs };
+      const seen = await (anew ? journal.seeAnew(sender, groups, now) : journal.see(sender, groups, now));
       if (!seen.ok) return seen;
       if (seen.value.isClean) lastRead.set(sender, begun.runMs);
       return ok({ isClean: seen.value.isClean, groups });
@@ -42,4 +47,4 @@ export function createGroupsList({ journal, time }: { journal: Journal; time: Ru
 }
 
 const readFailure = (failure: Failure): Failure =>
-  failure.code === 'no-answer' || failure.code === 'unknown' ? { code: 'stale-groups' } : failure;
+  failure.code === 'no-answer' || failure.code === 'unknown' ? { code: 'stale-groups', lost: false } : failure;

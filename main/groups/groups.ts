@@ -8,9 +8,12 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../log/log.ts';
 import { createActions } from './actions.ts';
+import { mendable } from './attempt.ts';
 import { createBackground } from './background.ts';
+import { createBinding } from './binding.ts';
 import { createCreate } from './create.ts';
 import { createDecide } from './decide.ts';
+import { createGoingOn } from './going-on.ts';
 import { createGroupsList } from './groups-list.ts';
 import type { Job, Journal } from './journal.ts';
 import { createMembership } from './membership.ts';
@@ -18,6 +21,8 @@ import { createQueue, type SenderQueue } from './queue.ts';
 import { createReconcile } from './reconcile.ts';
 import { createRunTime } from './run-time.ts';
 import { isRunnerDead } from './runner.ts';
+import { createSenderApi } from './sender-api.ts';
+import { createTelling } from './telling.ts';
 import type { Timings } from './timings.ts';
 import { createView } from './view.ts';
 
@@ -44,6 +49,8 @@ type Calls =
   | 'requeue'
   | 'look'
   | 'decide'
+  | 'goOn'
+  | 'beginAnew'
   | 'check'
   | 'saveAndAdd'
   | 'addPeople'
@@ -72,12 +79,18 @@ export function createGroups(deps: GroupsDeps): Groups {
   const time = createRunTime(clock, runner);
   const list = createGroupsList({ journal, time });
   const background = createBackground({ clock, log });
+  const { bind, inherit } = createBinding({
+    ...{ journal, accounts, log, moved },
+    // One job is enough for the window to read its list again.
+    inherited: (newest) => tell.job(newest),
+  });
   const queues = new Map<string, SenderQueue>();
   let isStarted = false;
   let isEnlisted = false;
   let isStopped = false;
   const parts = {
     ...{ journal, accounts, clock, timings, time, list, log, bind, changed, recover },
+    senderApi: createSenderApi({ journal, accounts, bind }),
     pace: deps.pace,
     random: deps.random ?? Math.random,
     newId: deps.newId ?? randomUUID,
@@ -86,6 +99,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     enlisted: async () => (isEnlisted ? null : recover()),
   };
   const view = createView({ journal, queueOf, now: clock.now });
+  const tell = createTelling({ journal, view, emit });
   const membership = createMembership(parts);
   const reconcile = createReconcile(parts);
   const entry = createCreate(parts);
@@ -95,41 +109,34 @@ export function createGroups(deps: GroupsDeps): Groups {
   function queueOf(sender: string): SenderQueue {
     const known = queues.get(sender);
     if (known) return known;
-    const queue = createQueue({ ...parts, sender, waits: () => tellQueue(sender) });
+    const queue = createQueue({ ...parts, sender, waits: () => tell.queue(sender) });
     queues.set(sender, queue);
     if (isStopped) void queue.stop();
     return queue;
   }
 
-  /** Ties the account to its sender of this moment; what that moved is told and goes on there. */
-  async function bind(accountId: string): Promise<Result<string>> {
-    const bound = await journal.bind(accountId, accounts.senderOf(accountId));
-    if (!bound.ok) return bound;
-    if (bound.value.is !== 'same') {
-      log.info('sender.bound', { how: bound.value.is });
-      for (const job of await journal.queuedOf(accountId)) emit('groups.changed', await view.job(job));
-      queueOf(bound.value.sender).wake();
-      await reconcile.plan(bound.value.sender);
-    }
-    return ok(bound.value.sender);
+  /** What an account has asked for goes on under this sender. */
+  async function moved(accountId: string, sender: string): Promise<void> {
+    await tell.queuedOf(accountId);
+    queueOf(sender).wake();
+    await reconcile.plan(sender);
   }
 
   /** A job changed in the record: the window hears of it, and what follows begins. */
   async function changed(job: Job): Promise<void> {
-    emit('groups.changed', await view.job(job));
-    emit('queue.changed', await view.queue(job.accountId, job.sender));
+    await tell.job(job);
     // Whoever stood behind one that left its place starts earlier now.
-    if (job.state.at === 'cancelled' || (job.state.at === 'queued' && job.state.held)) await tellQueue(job.sender);
+    if (job.state.at === 'cancelled' || (job.state.at === 'queued' && job.state.held)) await tell.queue(job.sender);
     if (job.state.at === 'unknown') await reconcile.plan(job.sender);
     if (job.state.at === 'created' && job.membership === null) membership.watch(job.id);
     // Whatever was settled may let another one go.
     if (job.state.at !== 'sending') queueOf(job.sender).kick();
   }
 
-  async function tellQueue(sender: string): Promise<void> {
-    for (const job of await view.queued(sender)) emit('groups.changed', job);
-    const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
-    for (const accountId of accountIds) emit('queue.changed', await view.queue(accountId, sender));
+  /** A person lets the queue go on: why it stood counts no more. */
+  async function goOn(sender: string): Promise<void> {
+    queueOf(sender).goOn();
+    await tell.queue(sender);
   }
 
   async function recover(): Promise<Failure | null> {
@@ -167,8 +174,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     create: async (args) => done(await entry.create(args)),
     requeue: async (args) => {
       const requeued = await entry.requeue(args);
-      // A person says go: that closes the breaker too.
-      if (requeued.ok) await journal.go(requeued.value.sender);
+      if (requeued.ok) await journal.go(requeued.value.sender, mendable);
       return done(requeued);
     },
     show: async ({ accountId, jobId }) => shown(await own(accountId, jobId)),
@@ -181,6 +187,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       const job = await own(args.accountId, args.jobId);
       return job.ok ? done(await decide.decide(args)) : job;
     },
+    ...createGoingOn({ ...parts, goOn }),
     check: ofOwn(({ jobId }) => membership.check(jobId)),
     saveAndAdd: ofOwn(actions.saveAndAdd),
     addPeople: ofOwn(actions.addPeople),
@@ -189,8 +196,9 @@ export function createGroups(deps: GroupsDeps): Groups {
     makeAdmin: ofOwn(actions.makeAdmin),
 
     async find(query) {
-      const { rows, total } = await journal.find(query);
       const sender = await bind(query.accountId);
+      if (!sender.ok && sender.failure.code === 'not-found') return sender;
+      const { rows, total } = await journal.find(query);
       return sender.ok ? ok({ rows: await view.rows(rows, sender.value), total }) : ok({ rows: [...rows], total });
     },
     async queue(accountId) {
@@ -213,7 +221,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       isStarted = true;
       for (const job of await journal.unchecked(clock.now() - dayMs)) membership.watch(job.id);
       for (const { sender, accountIds } of await journal.senders()) {
-        for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);
+        for (const accountId of accountIds) if ((await bind(accountId)).ok) await inherit(accountId);
         await reconcile.plan(sender);
         queueOf(sender).kick();
       }
@@ -222,7 +230,7 @@ export function createGroups(deps: GroupsDeps): Groups {
       time.unsettle();
       background.run('wake', async () => {
         for (const { accountIds } of await journal.senders()) {
-          for (const accountId of accountIds) if (isHere(accountId)) await bind(accountId);
+          for (const accountId of accountIds) await bind(accountId);
         }
         for (const [sender, queue] of queues) {
           queue.wake();
@@ -238,9 +246,4 @@ export function createGroups(deps: GroupsDeps): Groups {
       await background.stop(timings.stopGraceMs);
     },
   };
-
-  function isHere(accountId: string): boolean {
-    const api = accounts.api(accountId);
-    return api.ok || api.failure.code !== 'not-found';
-  }
 }

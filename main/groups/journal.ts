@@ -77,6 +77,8 @@ export type SenderState = {
   readonly waitMs: number;
   readonly leftToday: number;
   readonly lastSentAtMs: number | null;
+  /** Refusals in a row that were waited out, over all runs. */
+  readonly passed: number;
   /** An attempt is on the wire; it ends at the latest at this wall time. */
   readonly inFlightUntilMs: number | null;
 };
@@ -124,16 +126,25 @@ export type Journal = {
   }): Promise<Result<readonly Job[]>>;
 
   /**
-   * Ties an account to its sender and answers with the one to use. `moved`: the number became known and everything
-   * went over to it; `changed`: it is another number now, and what was queued is held for a person.
+   * Ties an account to its sender and answers with the one to use. `new`: it had none; `moved`: the number became known
+   * and everything went over to it; `changed`: it is another number now, and what was queued is held for a person. A new
+   * account whose number is not known yet gets the one that was last known behind its idInstance.
    */
-  bind(accountId: string, sender: string): Promise<Result<{ sender: string; is: 'same' | 'moved' | 'changed' }>>;
+  bind(
+    accountId: string,
+    sender: string,
+  ): Promise<Result<{ sender: string; is: 'same' | 'new' | 'moved' | 'changed' }>>;
+  /**
+   * Jobs of accounts that are gone belong to this one of the same sender from now on; what was queued in them is held.
+   * Answers with the newest of them, or null.
+   */
+  inherit(accountId: string, isGone: (accountId: string) => boolean): Promise<Result<Job | null>>;
   senders(): Promise<readonly { readonly sender: string; readonly accountIds: readonly string[] }[]>;
   sender(sender: string, slots: Slots): Promise<SenderState>;
   /** Opens the breaker: nothing is sent until it is closed. */
   stop(sender: string, failure: Failure): Promise<Result<null>>;
-  /** Closes the breaker; with a code only if that was what opened it. */
-  go(sender: string, code?: FailureCode): Promise<Result<null>>;
+  /** Closes the breaker; with codes only if one of them opened it. */
+  go(sender: string, codes?: readonly FailureCode[]): Promise<Result<null>>;
 
   /** Fails with `duplicate`. */
   add(job: NewJob, guard: Guard): Promise<Result<Job>>;
@@ -153,6 +164,8 @@ export type Journal = {
   queuedOf(accountId: string): Promise<readonly Job[]>;
   /** Groups made since then of which nobody has read yet who is in. */
   unchecked(sinceMs: number): Promise<readonly Job[]>;
+  /** Made groups of a sender that a person vouched for, and nobody knows which they are. */
+  unnamed(sender: string): Promise<readonly Job[]>;
   /** Newest first, unknown ones on top. */
   find(query: Find): Promise<Found>;
 
@@ -166,6 +179,11 @@ export type Journal = {
    * strange list where groups were known is not kept and answers false.
    */
   see(sender: string, groups: readonly SeenGroup[], now: Moment): Promise<Result<{ isClean: boolean }>>;
+  /**
+   * The same by a person's word, whatever the list holds. Where it holds no group known before, those are forgotten, and
+   * for attempts so far all of the list is new.
+   */
+  seeAnew(sender: string, groups: readonly SeenGroup[], now: Moment): Promise<Result<{ isClean: boolean }>>;
   /** The groups known before an attempt, and those that came up since and belong to no job. */
   groupsAround(
     sender: string,

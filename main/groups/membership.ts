@@ -9,6 +9,7 @@ import type { GroupsList } from './groups-list.ts';
 import type { Job, Journal, SeenMember } from './journal.ts';
 import type { RunTime } from './run-time.ts';
 import type { Timings } from './timings.ts';
+import { mayBeAnothers } from './twins.ts';
 
 type MembershipDeps = {
   readonly journal: Journal;
@@ -68,7 +69,8 @@ export function createMembership(deps: MembershipDeps): MembershipService {
     if (!attempt || !reading.ok) return null;
     const { since } = await journal.groupsAround(job.sender, attempt.id);
     const suspects = await findSuspects({ journal, timings }, { api, sender: job.sender, attempt, since });
-    return theMatch(suspects ?? [])?.candidate.chatId ?? null;
+    const group = theMatch(suspects ?? [])?.candidate;
+    return group && !(await mayBeAnothers(deps, job, group)) ? group.chatId : null;
   }
 
   async function keep(job: Job, group: GroupData, api: GreenApi): Promise<Result<Job>> {

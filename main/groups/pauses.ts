@@ -1,5 +1,4 @@
 import type { Failure } from '../../core/failure.ts';
-import { passingMax } from './attempt.ts';
 import type { Outcome } from './journal.ts';
 import type { RunTime } from './run-time.ts';
 import type { Timings } from './timings.ts';
@@ -10,13 +9,12 @@ export type Pauses = {
   reason(): Failure | null;
   /** By how much the pace is stretched in this run. */
   slowness(): number;
-  /** Refusals in a row that were waited out. */
-  passed(): number;
   /** What has to be found out before anything is sent: is the connection, is the account ready again? */
   mustAsk(): boolean;
   /** The service answered that question. `failure` is null when all is well; false: it will not pass by itself. */
   asked(failure: Failure | null): boolean;
-  afterEnd(outcome: Outcome): void;
+  /** `passed`: refusals in a row that were waited out before. */
+  afterEnd(outcome: Outcome, passed: number): void;
   /** A read failed. */
   afterMiss(failure: Failure): void;
   afterRead(): void;
@@ -30,7 +28,6 @@ export function createPauses({ time, timings, random }: PausesDeps): Pauses {
   let reason: Failure | null = null;
   let readMisses = 0;
   let sendMisses = 0;
-  let passed = 0;
   let slowness = 1;
   let asking: { startingSeen: number } | null = null;
 
@@ -59,14 +56,13 @@ export function createPauses({ time, timings, random }: PausesDeps): Pauses {
     pause(delayMs ?? timings.pollMs, delayMs === null ? { code: 'offline' } : failure);
   }
 
-  function afterPutBack(failure: Failure): void {
-    passed += 1;
+  function afterPutBack(failure: Failure, passed: number): void {
     if (failure.code !== 'too-fast') {
       asking = { startingSeen: 0 };
       return;
     }
     slowness = 2;
-    const waitMs = timings.tooFastDelaysMs[Math.min(passed, passingMax) - 1] ?? 0;
+    const waitMs = timings.tooFastDelaysMs[passed] ?? timings.tooFastDelaysMs.at(-1) ?? 0;
     pause(waitMs, { code: 'too-fast', waitMs });
   }
 
@@ -74,7 +70,6 @@ export function createPauses({ time, timings, random }: PausesDeps): Pauses {
     leftMs: () => Math.max(0, untilRunMs - runMs()),
     reason: () => reason,
     slowness: () => slowness,
-    passed: () => passed,
     mustAsk: () => asking !== null,
     wake,
 
@@ -91,15 +86,14 @@ export function createPauses({ time, timings, random }: PausesDeps): Pauses {
       return failure === null;
     },
 
-    afterEnd(outcome) {
+    afterEnd(outcome, passed) {
       if (outcome.at === 'never-sent') {
         afterNeverSent(outcome.failure);
         return;
       }
       sendMisses = 0;
       pause(0, null);
-      if (outcome.at === 'put-back') afterPutBack(outcome.failure);
-      else passed = 0;
+      if (outcome.at === 'put-back') afterPutBack(outcome.failure, passed);
     },
 
     afterMiss(failure) {

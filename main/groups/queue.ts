@@ -2,15 +2,16 @@ import type { Clock } from '../../core/clock.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { GreenApi } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
-import { failureOfState, isOfTheAccount, obstacleOf } from './attempt.ts';
+import { isOfTheAccount, obstacleOf } from './attempt.ts';
 import { createBreaker } from './breaker.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Job, Journal, NotBegun, Slots } from './journal.ts';
 import { createPauses } from './pauses.ts';
+import { createReadiness, type Ready } from './readiness.ts';
 import { createReasons, everyJob } from './reasons.ts';
 import type { RunTime } from './run-time.ts';
+import type { SenderApi } from './sender-api.ts';
 import { createSending } from './sending.ts';
 import type { Timings } from './timings.ts';
 import { createWorker } from './worker.ts';
@@ -32,6 +33,7 @@ export type QueueDeps = {
   readonly enlisted: () => Promise<Failure | null>;
   /** The sender that an account belongs to now. */
   readonly bind: (accountId: string) => Promise<Result<string>>;
+  readonly senderApi: SenderApi;
   /** A job changed in the record; the window is to be told, and what follows from it begins. */
   readonly changed: (job: Job) => Promise<void>;
   /** Looks for attempts that dead processes left open. */
@@ -46,6 +48,8 @@ export type SenderQueue = {
   kick(): void;
   /** The network may be back, the account fine, the computer awake: no waiting out of habit. */
   wake(): void;
+  /** The same by a person's word: the reasons for waiting are forgotten at once. */
+  goOn(): void;
   reasonOf(jobId: string): Failure | null;
   slots(): Slots;
   /** Until the next try, the pace apart. */
@@ -53,8 +57,7 @@ export type SenderQueue = {
   stop(): Promise<void>;
 };
 
-type Ready = { readonly job: Job; readonly api: GreenApi };
-/** In how many ms to look again; null: when something changes; `next`: at once, with the job after this one. */
+/** In how many ms to look again; null: when something changes. Beside it, `next`: at once, with the job after this one. */
 type Wait = number | null;
 
 export function createQueue(deps: QueueDeps): SenderQueue {
@@ -64,7 +67,7 @@ export function createQueue(deps: QueueDeps): SenderQueue {
   const worker = createWorker({ clock: deps.clock, step: guarded });
   const sending = createSending(deps);
   const reasons = createReasons();
-  let isWarm = false;
+  const readiness = createReadiness({ ...deps, pauses, reasons });
 
   const slots = (): Slots => {
     const { paceMs, perDay } = deps.pace();
@@ -96,10 +99,16 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     if (sending.unfinished()) return finish();
     const queued = (await journal.jobs(sender, 'queued')).filter(({ state }) => state.at === 'queued' && !state.held);
     const { stopped, lastSentAtMs } = await journal.sender(sender, slots());
-    if (stopped) return lookAtStop(stopped);
+    if (stopped) {
+      reasons.set(everyJob, stopped);
+      return breaker.look(stopped);
+    }
     breaker.closed();
     const [first] = queued;
-    if (!first) return warmUp(lastSentAtMs);
+    if (!first) {
+      if (lastSentAtMs !== null && (await readiness.warmUp())) await deps.waits();
+      return null;
+    }
     if (pauses.leftMs() > 0) {
       const reason = pauses.reason();
       if (reason) reasons.set(first.id, reason);
@@ -130,14 +139,14 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     const bound = await deps.bind(ready.job.accountId);
     if (!bound.ok) return skip(ready.job, bound.failure);
     if (bound.value !== sender) return leave(ready.job);
-    if (pauses.mustAsk()) return askState(ready);
-    if (!list.isFresh(sender, Number.POSITIVE_INFINITY)) return readList(ready);
+    if (pauses.mustAsk()) return readiness.askState(ready);
+    if (!list.isFresh(sender, Number.POSITIVE_INFINITY)) return readiness.readList(ready);
 
-    const { inFlightUntilMs, waitMs } = await journal.sender(sender, slots());
+    const { inFlightUntilMs, waitMs, passed } = await journal.sender(sender, slots());
     if (inFlightUntilMs !== null) return waitForOther(inFlightUntilMs);
     if (waitMs > 0) return waitMs;
-    if (!list.isFresh(sender, timings.groupsMaxAgeMs)) return readList(ready);
-    return send(ready);
+    if (!list.isFresh(sender, timings.groupsMaxAgeMs)) return readiness.readList(ready);
+    return send(ready, passed);
   }
 
   /** Another process may be sending. When its time is over, nobody is. */
@@ -157,37 +166,10 @@ export function createQueue(deps: QueueDeps): SenderQueue {
     return 0;
   }
 
-  async function readList({ job, api }: Ready): Promise<Wait> {
-    const reading = await list.read(sender, api);
-    if (reading.ok && reading.value.isClean) {
-      pauses.afterRead();
-      return 0;
-    }
-    return miss(job, reading.ok ? { code: 'stale-groups' } : reading.failure);
-  }
-
-  function miss(job: Job, failure: Failure): Wait {
-    if (isOfTheAccount(failure)) accounts.report(job.accountId, failure);
-    pauses.afterMiss(failure);
-    reasons.set(job.id, failure);
-    return pauses.leftMs();
-  }
-
-  /** After a refusal that passes, or too many misses: the service says when to go on. */
-  async function askState({ job, api }: Ready): Promise<Wait> {
-    const answer = await api.getStateInstance();
-    if (!answer.ok) return miss(job, answer.failure.failure);
-    const failure = failureOfState(answer.value);
-    if (failure) accounts.report(job.accountId, failure);
-    if (pauses.asked(failure)) return 0;
-    if (failure) await journal.stop(sender, failure);
-    return 0;
-  }
-
-  async function send({ job, api }: Ready): Promise<Wait | 'next'> {
+  async function send({ job, api }: Ready, passed: number): Promise<Wait | 'next'> {
     const freshSinceRunMs = time.freshSinceRunMs(timings.groupsMaxAgeMs);
     const begin = { ...slots(), sender, freshSinceRunMs, deadlineMs: timings.deadlineMs };
-    const obstacle = await sending.send({ job, api, begin, passed: pauses.passed() }, ({ wallMs }) =>
+    const obstacle = await sending.send({ job, api, begin, passed }, ({ wallMs }) =>
       deps.changed({ ...job, state: { at: 'sending', sinceMs: wallMs } }),
     );
     return obstacle ? notBegun(job, obstacle) : finish();
@@ -219,51 +201,25 @@ export function createQueue(deps: QueueDeps): SenderQueue {
       reasons.set(everyJob, finished.failure);
       return timings.pollMs;
     }
-    const { job, outcome } = finished.value;
-    pauses.afterEnd(outcome);
+    const { job, outcome, passed } = finished.value;
+    pauses.afterEnd(outcome, passed);
     if ('failure' in outcome && isOfTheAccount(outcome.failure)) accounts.report(job.accountId, outcome.failure);
     await deps.changed(job);
     return 0;
   }
 
-  /** The breaker is open. When its reason lies with the account, the account may be asked. */
-  async function lookAtStop(stopped: Failure): Promise<Wait> {
-    reasons.set(everyJob, stopped);
-    const dueInMs = breaker.dueInMs(stopped);
-    if (dueInMs !== 0) return dueInMs;
-    const api = await anyApi();
-    const answer = api ? await api.getStateInstance() : null;
-    if (!answer?.ok || failureOfState(answer.value) !== null) {
-      breaker.asked(stopped);
-      return 0;
-    }
-    await journal.go(sender);
-    return 0;
-  }
-
-  /** With nothing to send, the groups are read once a run all the same: then the time is known, and with it the pace. */
-  async function warmUp(lastSentAtMs: number | null): Promise<Wait> {
-    if (isWarm || lastSentAtMs === null) return null;
-    isWarm = true;
-    const api = await anyApi();
-    if (api) await list.read(sender, api);
-    await deps.waits();
-    return null;
-  }
-
-  /** The service through any account of this sender. */
-  async function anyApi(): Promise<GreenApi | null> {
-    const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
-    const apis = accountIds.map((accountId) => accounts.api(accountId));
-    return apis.find((api) => api.ok)?.value ?? null;
+  function wake(): void {
+    breaker.wake();
+    pauses.wake();
+    worker.kick();
   }
 
   return {
     kick: worker.kick,
-    wake() {
-      breaker.wake();
-      pauses.wake();
-      worker.kick();
+    wake,
+    goOn() {
+      reasons.forget();
+      wake();
     },
     reasonOf: reasons.of,
     slots,

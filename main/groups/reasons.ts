@@ -7,6 +7,8 @@ export type Reasons = {
   set(jobId: string, failure: Failure): void;
   /** The step is over; whether anything is different from before. */
   end(): boolean;
+  /** What was shown so far holds no more. */
+  forget(): void;
   of(jobId: string): Failure | null;
 };
 
@@ -27,6 +29,9 @@ export function createReasons(): Reasons {
       const isNew = JSON.stringify([...shown]) !== JSON.stringify([...found]);
       shown = found;
       return isNew;
+    },
+    forget() {
+      shown = new Map();
     },
     of: (jobId) => shown.get(jobId) ?? shown.get(everyJob) ?? null,
   };

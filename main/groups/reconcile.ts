@@ -1,21 +1,23 @@
 import type { Clock } from '../../core/clock.ts';
-import { foldName } from '../../core/draft-rules.ts';
-import type { JobState } from '../../core/group-job.ts';
-import { ok, type Result } from '../../core/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { JobState, Search } from '../../core/group-job.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import { findSuspects, theMatch } from './candidates.ts';
 import type { GroupsList } from './groups-list.ts';
 import type { Attempt, Job, Journal, SeenGroup } from './journal.ts';
+import type { RunTime } from './run-time.ts';
+import { counted, isLongEnough, measured } from './search.ts';
+import type { SenderApi } from './sender-api.ts';
 import type { Timings } from './timings.ts';
+import { mayBeAnothers } from './twins.ts';
 
 type ReconcileDeps = {
   readonly journal: Journal;
-  readonly accounts: Pick<Accounts, 'api'>;
   readonly clock: Clock;
   readonly timings: Timings;
+  readonly time: RunTime;
   readonly list: GroupsList;
-  readonly bind: (accountId: string) => Promise<Result<string>>;
+  readonly senderApi: SenderApi;
   readonly changed: (job: Job) => Promise<void>;
   /** Runs work that nobody waits for; what it throws is logged. */
   readonly inBackground: (name: string, work: () => Promise<void>) => void;
@@ -25,7 +27,7 @@ type ReconcileDeps = {
 export type Reconcile = {
   /** Plans the next reading for the unknown groups of a sender. */
   plan(sender: string): Promise<void>;
-  /** Reads now. Fails when the list cannot be read. */
+  /** Reads now. Fails when the list cannot be read, or holds no group known before. */
   look(sender: string): Promise<Result<null>>;
   stop(): void;
 };
@@ -34,11 +36,10 @@ type Unknown = Extract<JobState, { at: 'unknown' }>;
 type UnknownJob = Job & { readonly state: Unknown };
 type Read = { readonly api: GreenApi; readonly sender: string; readonly groups: readonly SeenGroup[] };
 
-const readsToDeny = 3;
 const longestWaitMs = 3_600_000;
 
 export function createReconcile(deps: ReconcileDeps): Reconcile {
-  const { journal, accounts, clock, timings, list } = deps;
+  const { journal, clock, timings, time, list } = deps;
   const timers = new Map<string, () => void>();
   const looking = new Map<string, Promise<Result<null>>>();
   let isStopped = false;
@@ -48,7 +49,9 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
   }
 
   async function plan(sender: string, notBeforeMs = 0): Promise<void> {
-    const due = (await unknownJobs(sender)).flatMap(({ state }) => state.nextReadAtMs ?? []);
+    const jobs = await unknownJobs(sender);
+    for (const job of jobs) await beginSearch(job);
+    const due = jobs.flatMap(({ state }) => state.nextReadAtMs ?? []);
     timers.get(sender)?.();
     timers.delete(sender);
     if (due.length === 0 || isStopped) return;
@@ -56,6 +59,13 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const waitMs = Math.min(longestWaitMs, Math.max(notBeforeMs, Math.min(...due) - clock.now()));
     const cancel = clock.after(waitMs, () => deps.inBackground('reconcile', async () => void (await look(sender))));
     timers.set(sender, cancel);
+  }
+
+  /** From here on this run's clock measures the search. What cannot be written now begins with the next reading. */
+  async function beginSearch({ id, state }: UnknownJob): Promise<void> {
+    const now = time.moment();
+    if (state.search?.runner !== now.runner)
+      await journal.move(id, { is: 'searched', search: measured(state.search, now) });
   }
 
   /** One reading at a time for a sender; whoever asks meanwhile gets the same. */
@@ -69,7 +79,7 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
 
   async function lookNow(sender: string): Promise<Result<null>> {
     const jobs = await unknownJobs(sender);
-    const reader = await findReader(sender, jobs);
+    const reader = jobs.length === 0 ? null : await deps.senderApi(sender);
     const reading = reader ? await list.read(sender, reader, { thorough: true }) : null;
     let isKept = true;
     for (const job of jobs) {
@@ -78,17 +88,8 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     }
     // What could not be written down stays due: without a pause the same reading would be made over and over.
     await plan(sender, isKept ? 0 : timings.pollMs);
-    return reading && !reading.ok ? reading : ok(null);
-  }
-
-  /** An account that still is this sender: another number's groups prove nothing. */
-  async function findReader(sender: string, jobs: readonly Job[]): Promise<GreenApi | null> {
-    for (const accountId of new Set(jobs.map((job) => job.accountId))) {
-      const api = accounts.api(accountId);
-      const bound = await deps.bind(accountId);
-      if (api.ok && bound.ok && bound.value === sender) return api.value;
-    }
-    return null;
+    if (reading && !reading.ok) return reading;
+    return reading?.value.isClean === false ? err({ code: 'stale-groups', lost: true }) : ok(null);
   }
 
   /** Whether the record took what came of it. */
@@ -96,8 +97,8 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const attempt = await journal.lastAttempt(job.id);
     const known = attempt && read ? await inspect(attempt, read) : null;
     const nowMs = clock.now();
-    const match = known && !(await hasTwin(job)) ? theMatch(known.suspects) : null;
-    if (match) {
+    const match = known && theMatch(known.suspects);
+    if (match && !(await mayBeAnothers(deps, job, match.candidate))) {
       const found = await journal.move(job.id, { is: 'found', group: match.candidate, atMs: nowMs });
       if (found.ok) {
         await deps.changed(found.value);
@@ -108,16 +109,13 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     const reads = job.state.reads + (known?.isClean ? 1 : 0);
     const nextReadAtMs = nextReading(job.state.sinceMs, nowMs, timings);
     const candidates = known ? known.suspects.map(({ candidate }) => candidate) : job.state.candidates;
-    const mayDeny = known ? denial(job.state, { reads, nowMs, knewGroups: known.knewGroups }) : job.state.mayDeny;
-    const kept = await journal.move(job.id, { is: 'read', reading: { reads, nextReadAtMs, candidates, mayDeny } });
+    const lasted = measured(job.state.search, time.moment());
+    const search = known?.isClean ? counted(lasted, timings) : lasted;
+    const mayDeny = known ? denial(job.state, search, known.knewGroups) : job.state.mayDeny;
+    const reading = { reads, nextReadAtMs, candidates, search, mayDeny };
+    const kept = await journal.move(job.id, { is: 'read', reading });
     if (kept.ok) await deps.changed(kept.value);
     return kept.ok || kept.failure.code === 'too-late';
-  }
-
-  /** Of two groups of one name that nobody knows of yet, a person must say which was found. */
-  async function hasTwin(job: Job): Promise<boolean> {
-    const open = [...(await journal.jobs(job.sender, 'unknown')), ...(await journal.jobs(job.sender, 'sending'))];
-    return open.some((other) => other.id !== job.id && foldName(other.name) === foldName(job.name));
   }
 
   /** What a reading says about one attempt; null when it could not be read to the end. */
@@ -130,10 +128,8 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     return { suspects, isClean, knewGroups: before.length > 0 };
   }
 
-  type Denial = { readonly reads: number; readonly nowMs: number; readonly knewGroups: boolean };
-  function denial(state: Unknown, { reads, nowMs, knewGroups }: Denial): Unknown['mayDeny'] {
-    if (state.mayDeny !== 'no') return state.mayDeny;
-    if (reads < readsToDeny || nowMs - state.sinceMs < timings.denyAfterMs) return 'no';
+  function denial({ mayDeny }: Unknown, search: Search, knewGroups: boolean): Unknown['mayDeny'] {
+    if (mayDeny !== 'no' || !isLongEnough(search, timings)) return mayDeny;
     return knewGroups ? 'yes' : 'look-first';
   }
 

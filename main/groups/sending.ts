@@ -13,7 +13,8 @@ type SendingDeps = {
   readonly log: Log;
 };
 
-type Sent = { readonly job: Job; readonly outcome: Outcome };
+type Sent = { readonly job: Job; readonly outcome: Outcome; readonly passed: number };
+type Open = { readonly attempt: Attempt; readonly end: AttemptEnd; readonly passed: number };
 
 /** One CreateGroup from its intent to its end. */
 export type Sending = {
@@ -29,7 +30,7 @@ export type Sending = {
 };
 
 export function createSending({ journal, timings, time, log }: SendingDeps): Sending {
-  let open: { readonly attempt: Attempt; readonly end: AttemptEnd } | null = null;
+  let open: Open | null = null;
 
   const endOf = (attempt: Attempt, part: Partial<AttemptEnd>): AttemptEnd => {
     const { wallMs: atMs, serverMs } = time.moment();
@@ -51,15 +52,16 @@ export function createSending({ journal, timings, time, log }: SendingDeps): Sen
       const written = await journal.begin(job.id, begin);
       if (!written.ok) return written.failure;
       const attempt = written.value;
-      open = { attempt, end: endOf(attempt, {}) };
+      open = { attempt, end: endOf(attempt, {}), passed };
       log.info('attempt.begun', { attempt: attempt.id });
+      // Nobody waits for the window to be told.
+      const call = api.createGroup({ groupName: attempt.name, chatIds: attempt.chatIds });
       await begun(attempt);
-
-      const answer = await api.createGroup({ groupName: attempt.name, chatIds: attempt.chatIds });
+      const answer = await call;
       const outcome = whatHappened(answer, passed);
       const evidence = answer.ok ? answer.value.evidence : answer.failure.evidence;
       time.heard(evidence);
-      open = { attempt, end: endOf(attempt, { outcome, evidence, stop: stopAfter(outcome) }) };
+      open = { attempt, end: endOf(attempt, { outcome, evidence, stop: stopAfter(outcome) }), passed };
       return null;
     },
 
@@ -67,12 +69,12 @@ export function createSending({ journal, timings, time, log }: SendingDeps): Sen
 
     async finish() {
       if (!open) throw new Error('nothing was sent');
-      const { attempt, end } = open;
+      const { attempt, end, passed } = open;
       const ended = await journal.end(attempt.id, end);
       if (!ended.ok) return ended;
       open = null;
       log.info('attempt.ended', { attempt: attempt.id, outcome: end.outcome.at, status: end.evidence.status });
-      return { ok: true, value: { job: ended.value, outcome: end.outcome } };
+      return { ok: true, value: { job: ended.value, outcome: end.outcome, passed } };
     },
   };
 }

@@ -19,6 +19,8 @@ export const realTimings = {
   reconcileDelaysMs: [30 * second, 2 * minute, 10 * minute, 15 * minute],
   reconcileEveryMs: hour,
   reconcileForMs: day,
+  /** Readings closer to each other than this count as one. */
+  readsApartMs: 2 * minute,
   /** How long the groups must have been looked for before a person may say that there is none. */
   denyAfterMs: 10 * minute,
   /** When to look who is in a new group. */
@@ -51,6 +53,7 @@ export function scaleTimings(timings: Timings, factor: number): Timings {
     reconcileDelaysMs: timings.reconcileDelaysMs.map(scale),
     reconcileEveryMs: scale(timings.reconcileEveryMs),
     reconcileForMs: scale(timings.reconcileForMs),
+    readsApartMs: scale(timings.readsApartMs),
     denyAfterMs: scale(timings.denyAfterMs),
     membershipDelaysMs: timings.membershipDelaysMs.map(scale),
     groupsMaxAgeMs: scale(timings.groupsMaxAgeMs),

@@ -1,7 +1,8 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
+import { putAside } from '../storage/put-aside.ts';
 import { createBackups } from './backups.ts';
 import { fromContent, type Kept, type KeptAccount, nothingKept, toContent } from './kept.ts';
 
@@ -24,9 +25,9 @@ export type Opening =
 export type SettingsStore = {
   readonly opening: Opening;
   kept(): Kept;
-  /** On the disk, with a backup, when it answers ok; with `disk-full` nothing has changed. */
+  /** On the disk, with a backup, when it answers ok; with `disk-full` or `not-writable` nothing has changed. */
   saveAccounts(accounts: readonly KeptAccount[]): Result<null, Failure>;
-  /** Holds at once. Whether it could be written too is told: a full disk must not stop anyone from changing the language. */
+  /** Holds at once. Whether it could be written too is told: a disk must not stop anyone from changing the language. */
   saveSettings(settings: Settings): Result<null, Failure>;
 };
 
@@ -43,7 +44,8 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
       file.write(toContent(next));
       return ok(null);
     } catch (error) {
-      if (isDiskFull(error)) return err({ code: 'disk-full' });
+      const failure = failureOf(error);
+      if (failure) return err(failure);
       throw error;
     }
   }
@@ -82,14 +84,18 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
     try {
       backups.keep(options);
     } catch (error) {
-      // The file itself is written; a copy that finds no room is made at the next change.
-      if (!isDiskFull(error)) throw error;
+      // The file itself is written; a copy that finds no room or no permission is made at the next change.
+      if (!failureOf(error)) throw error;
     }
   }
 }
 
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+/** What a person can do something about: room on the disk, the right to write. Anything else is a bug or a broken disk. */
+function failureOf(error: unknown): Failure | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return { code: 'disk-full' };
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code) ? { code: 'not-writable' } : null;
+}
 
 function open(file: SettingsFile, nowMs: number): { readonly kept: Kept; readonly opening: Opening } {
   const backups = createBackups(file.path).list();
@@ -101,7 +107,7 @@ function open(file: SettingsFile, nowMs: number): { readonly kept: Kept; readonl
   const read = backups.map(({ path, content }) => ({ path, kept: fromContent(content) }));
   const best = read.find(({ kept }) => kept !== null);
   const damaged = [...(exists ? [file.path] : []), ...read.filter(({ kept }) => !kept).map(({ path }) => path)];
-  const setAside = damaged.map((path) => putAside(path, nowMs));
+  const setAside = damaged.map((path) => tryToPutAside(path, nowMs));
   if (!best?.kept) return { kept: nothingKept, opening: { at: 'lost', setAside } };
   return { kept: best.kept, opening: { at: 'restored', from: best.path, setAside } };
 }
@@ -114,16 +120,9 @@ function readKept(file: SettingsFile): Kept | null {
   }
 }
 
-function putAside(path: string, nowMs: number): string {
-  const date = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
-  const free = (count: number): string => {
-    const name = `${path}.damaged-${date}${count === 0 ? '' : `-${count}`}`;
-    return existsSync(name) ? free(count + 1) : name;
-  };
-  const aside = free(0);
+function tryToPutAside(path: string, nowMs: number): string {
   try {
-    renameSync(path, aside);
-    return aside;
+    return putAside(path, nowMs);
   } catch {
     return path; // a folder that nobody may write: the file stays where it is, and nothing can be written over it either
   }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { machineId } from './machine.ts';
 import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
+import { putAside } from './put-aside.ts';
 
 /** Statements inside a transaction. Rows are checked by a schema: what lies on a disk is foreign. */
 export type Sql = {
@@ -16,8 +17,6 @@ export type Sql = {
 };
 
 export type Database = {
-  /** Written by a newer version: it may be looked at, not changed. */
-  readonly isReadOnly: boolean;
   /** Where a damaged file was put, when this one was begun anew. */
   readonly setAside: string | null;
   /** This file and this machine. A copied or restored file has another one than it remembers. */
@@ -38,7 +37,7 @@ export function openDatabase(file: string, { machine = machineId(), now = Date.n
     return wrap(openChecked(file), { file, machine, setAside: null });
   } catch (error) {
     if (file === inMemory || !isDamage(error)) throw error;
-    const setAside = putAside(file, now());
+    const setAside = putAside(file, now(), ['-wal', '-shm']);
     return wrap(openChecked(file), { file, machine, setAside });
   }
 }
@@ -93,22 +92,12 @@ const isDamage = (error: unknown): boolean =>
   sqliteCode(error) === sqliteCodes.corrupt ||
   sqliteCode(error) === sqliteCodes.notADatabase;
 
-function putAside(file: string, nowMs: number): string {
-  const date = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
-  const free = (count: number): string => {
-    const name = `${file}.damaged-${date}${count === 0 ? '' : `-${count}`}`;
-    return existsSync(name) ? free(count + 1) : name;
-  };
-  const aside = free(0);
-  for (const suffix of ['-wal', '-shm', '']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-  return aside;
-}
-
 function identityOf(file: string, machine: string): string {
   return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
 }
 
 function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAside: string | null }): Database {
+  // Written by a newer version: it may be looked at, not changed.
   const isReadOnly = versionOf(db) > migrations.length;
   const statements = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
@@ -129,7 +118,6 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
   };
 
   return {
-    isReadOnly,
     setAside: opened.setAside,
     identity: identityOf(opened.file, opened.machine),
     mark: opened.file === inMemory ? noMark : createMark(`${opened.file}.mark`),
@@ -137,9 +125,9 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     write(run) {
       if (isReadOnly) return err({ code: 'newer-data' });
       try {
-        db.exec('BEGIN IMMEDIATE');
+        prepared('BEGIN IMMEDIATE').run();
         const value = run(sql);
-        db.exec('COMMIT');
+        prepared('COMMIT').run();
         return ok(value);
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK');

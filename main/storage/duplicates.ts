@@ -35,13 +35,13 @@ export function findDuplicate(
   const others = sql.all(
     otherRow,
     `SELECT id, key, asked_at_ms, state FROM jobs
-     WHERE sender = ? AND id <> ? AND (key = ? OR folded = ?) AND at IN ('queued', 'sending', 'created', 'unknown')
-     ORDER BY key = ? DESC, at = 'unknown' DESC, turn DESC`,
+     WHERE id <> ?2 AND at IN ('queued', 'sending', 'created', 'unknown') AND id IN (
+       SELECT id FROM jobs WHERE sender = ?1 AND key = ?3 UNION SELECT id FROM jobs WHERE sender = ?1 AND folded = ?4)
+     ORDER BY key = ?3 DESC, at = 'unknown' DESC, turn DESC`,
     sender,
     id,
     key,
     foldName(name),
-    key,
   );
   for (const other of others) {
     const exact = other.key === key;

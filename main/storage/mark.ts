@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { constants, openSync, readFileSync, writeSync } from 'node:fs';
 
 /** The number of the last attempt, kept beside the record: a record that knows fewer is an older copy put in its place. */
 export type Mark = {
@@ -9,7 +9,12 @@ export type Mark = {
 
 export const noMark: Mark = { read: () => 0, write: () => {} };
 
+/** As wide as the largest number, so that the next one is written over it in one go. */
+const width = 16;
+
 export function createMark(file: string): Mark {
+  let opened: number | null = null;
+
   return {
     read() {
       try {
@@ -20,7 +25,8 @@ export function createMark(file: string): Mark {
     },
     write(lastAttempt) {
       try {
-        writeFileSync(file, `${lastAttempt}\n`);
+        opened ??= openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o600);
+        writeSync(opened, `${lastAttempt}`.padEnd(width).concat('\n'), 0);
       } catch {
         // The record itself is written; the mark is a second look that a full disk may cost.
       }

@@ -118,6 +118,9 @@ export const migrations: readonly string[] = [
   CREATE TABLE drafts (scope TEXT PRIMARY KEY, draft TEXT NOT NULL) STRICT;
   `,
   `
+  CREATE INDEX attempts_by_sender ON attempts (sender);
+  `,
+  `
   ALTER TABLE contacts DROP COLUMN folded;
   ALTER TABLE contacts ADD COLUMN note TEXT NOT NULL DEFAULT '';
   ALTER TABLE contacts ADD COLUMN lists TEXT NOT NULL DEFAULT '[]';

@@ -30,8 +30,10 @@ export function createActions(database: Database): ActionsPart {
           link,
           jobId,
         );
-        moveIn(sql, jobId, { is: 'named', chatId });
-        return found(sql, jobId);
+        const job = readJob(sql, jobId);
+        if (!job) return err({ code: 'not-found' });
+        const named = moveIn(sql, job, { is: 'named', chatId });
+        return named.ok ? named : ok(job);
       }),
 
     lids: async (jobId) =>

@@ -107,7 +107,7 @@ function adopt(sql: Sql, { identity, mark }: Pick<Database, 'identity' | 'mark'>
   );
   if (!known) return [];
   return readJobs(sql, "WHERE at = 'queued'").flatMap((job) => {
-    const moved = moveIn(sql, job.id, { is: 'held' });
+    const moved = moveIn(sql, job, { is: 'held' });
     return moved.ok ? [moved.value] : [];
   });
 }
@@ -133,15 +133,17 @@ function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegu
   const obstacle = findObstacle(sql, job, begin);
   if (obstacle) return err(obstacle);
 
-  if (!moveIn(sql, jobId, { is: 'begun', atMs: now.wallMs }).ok) return err({ is: 'moved-on' });
-  sql.run(
+  if (!moveIn(sql, job, { is: 'begun', atMs: now.wallMs }).ok) return err({ is: 'moved-on' });
+  const chatIds = job.people.map((person) => person.chatId);
+  const row = sql.get(
+    numberRow,
     `INSERT INTO attempts (job_id, sender, runner, name, chat_ids, wall_ms, run_ms, server_ms, clock_ok, day, deadline_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS value`,
     jobId,
     sender,
     now.runner,
     job.name,
-    JSON.stringify(job.people.map((person) => person.chatId)),
+    JSON.stringify(chatIds),
     now.wallMs,
     now.runMs,
     now.serverMs,
@@ -149,8 +151,10 @@ function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegu
     now.day,
     begin.deadlineMs,
   );
-  const attempt = sql.get(attemptRow, 'SELECT * FROM attempts WHERE id = last_insert_rowid()');
-  return attempt ? ok(attempt) : err({ is: 'moved-on' });
+  if (!row) return err({ is: 'moved-on' });
+  const { wallMs, serverMs } = now;
+  const overMs = serverMs + begin.deadlineMs;
+  return ok({ id: row.value, jobId, name: job.name, chatIds, wallMs, serverMs, overMs });
 }
 
 function findObstacle(sql: Sql, job: Job, begin: Begin): NotBegun | null {
@@ -181,26 +185,29 @@ function unsettledTwin(sql: Sql, jobId: string): Failure | null {
 
 function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
   const attempt = sql.get(closingRow, 'SELECT job_id, sender, wall_ms, outcome FROM attempts WHERE id = ?', attemptId);
-  if (!attempt) return err({ code: 'not-found' });
+  const job = attempt && readJob(sql, attempt.job_id);
+  if (!job) return err({ code: 'not-found' });
   const outcome = plausible(sql, attempt, end.outcome);
   // It was given up as unknown meanwhile: only the group itself can still change that.
-  if (attempt.outcome !== null && outcome.at !== 'created') return current(sql, attempt.job_id);
+  if (attempt.outcome !== null && outcome.at !== 'created') return ok(job);
 
-  const moved = moveIn(sql, attempt.job_id, eventOf(outcome, attempt.wall_ms, end));
-  if (!moved.ok && attempt.outcome !== null) return current(sql, attempt.job_id);
+  const moved = moveIn(sql, job, eventOf(outcome, attempt.wall_ms, end));
+  if (!moved.ok && attempt.outcome !== null) return ok(job);
   const failure = 'failure' in outcome ? outcome.failure : null;
   sql.run(
     'UPDATE attempts SET outcome = ?, failure = ?, evidence = ?, ended_at_ms = ?, over_ms = ? WHERE id = ?',
-    outcome.at === 'put-back' ? 'refused' : outcome.at,
+    outcome.at,
     failure && JSON.stringify(failure),
     JSON.stringify(end.evidence),
     end.atMs,
     end.serverMs,
     attemptId,
   );
-  if (outcome.at === 'created') sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, attempt.job_id);
   brake(sql, attempt.sender, outcome.at, end.stop);
-  return current(sql, attempt.job_id);
+  const ended = moved.ok ? moved.value : job;
+  if (outcome.at !== 'created') return ok(ended);
+  sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, job.id);
+  return ok({ ...ended, link: outcome.link });
 }
 
 /** One group, one job: an answer that names the group of another job proves nothing. */
@@ -241,8 +248,3 @@ function brake(sql: Sql, sender: string, at: AttemptEnd['outcome']['at'], stop: 
   const reason = stop ?? ((row?.value ?? 0) >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
   if (reason) sql.run('UPDATE senders SET stopped = ? WHERE sender = ?', JSON.stringify(reason), sender);
 }
-
-const current = (sql: Sql, jobId: string): Result<Job> => {
-  const job = readJob(sql, jobId);
-  return job ? ok(job) : err({ code: 'not-found' });
-};

@@ -11,7 +11,7 @@ import { searchText } from './record-search.ts';
 
 type JobsPart = Pick<
   Journal,
-  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked'
+  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked' | 'unnamed'
 >;
 
 /** The jobs of the record: asking for them and moving them. */
@@ -77,7 +77,11 @@ export function createJobs(database: Database): JobsPart {
         return found(sql, jobId);
       }),
 
-    move: (jobId, event) => change((sql) => moveIn(sql, jobId, event)),
+    move: (jobId, event) =>
+      change((sql) => {
+        const job = readJob(sql, jobId);
+        return job ? moveIn(sql, job, event) : err({ code: 'not-found' });
+      }),
 
     rename: (jobId, name) =>
       change((sql) => {
@@ -109,6 +113,9 @@ export function createJobs(database: Database): JobsPart {
     queuedOf: async (accountId) =>
       database.read((sql) => readJobs(sql, "WHERE account_id = ? AND at = 'queued' ORDER BY turn", accountId)),
 
+    unnamed: async (sender) =>
+      database.read((sql) => readJobs(sql, "WHERE sender = ? AND at = 'created' AND chat_id IS NULL", sender)),
+
     unchecked: async (sinceMs) =>
       database.read((sql) =>
         readJobs(
@@ -120,16 +127,14 @@ export function createJobs(database: Database): JobsPart {
   };
 }
 
-/** Moves a job inside a transaction that is open already. */
-export function moveIn(sql: Sql, jobId: string, event: JobEvent): Result<Job> {
-  const job = readJob(sql, jobId);
-  if (!job) return err({ code: 'not-found' });
+/** Moves a job inside a transaction that is open already and has just read it. */
+export function moveIn(sql: Sql, job: Job, event: JobEvent): Result<Job> {
   const state = moveJob(job.state, event);
   if (!state) return err({ code: 'too-late' });
   const owner = 'chatId' in state ? ownerOf(sql, job.sender, state.chatId) : null;
-  if (owner !== null && owner !== jobId) return err({ code: 'too-late' });
-  setState(sql, jobId, state);
-  return found(sql, jobId);
+  if (owner !== null && owner !== job.id) return err({ code: 'too-late' });
+  setState(sql, job.id, state);
+  return ok({ ...job, state });
 }
 
 /** The job that a group belongs to, or null. */

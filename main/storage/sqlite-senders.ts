@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Journal } from '../groups/journal.ts';
+import type { Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { findDuplicate, keyOf } from './duplicates.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
-import { inFlight, lastSlot, sentToday, waitOf } from './sqlite-slots.ts';
+import { inFlight, lastSlot, putBack, sentToday, waitOf } from './sqlite-slots.ts';
 
-type SendersPart = Pick<
-  Journal,
-  'bind' | 'senders' | 'sender' | 'stop' | 'go' | 'see' | 'groupsAround' | 'noteCreation'
->;
-type Bound = { sender: string; is: 'same' | 'moved' | 'changed' };
+type SendersPart = Pick<Journal, 'bind' | 'inherit' | 'senders' | 'sender' | 'stop' | 'go'>;
+type Bound = { sender: string; is: 'same' | 'new' | 'moved' | 'changed' };
 
-/** Who sends: accounts and their numbers, what stops a sender, and the groups that were seen on its phone. */
+/** Who sends: accounts and their numbers, and what stops a sender. */
 export function createSenders(database: Database): SendersPart {
   return {
     bind: async (accountId, sender) => {
@@ -24,9 +21,11 @@ export function createSenders(database: Database): SendersPart {
         : flat(database.write((sql) => bindIn(sql, accountId, sender)));
     },
 
+    inherit: async (accountId, isGone) => database.write((sql) => inheritIn(sql, accountId, isGone)),
+
     senders: async () =>
       database.read((sql) => {
-        const rows = sql.all(acnumberRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
+        const rows = sql.all(accountRow, 'SELECT account_id, sender FROM accounts ORDER BY account_id');
         const bySender = Map.groupBy(rows, (row) => row.sender);
         return [...bySender].map(([sender, of]) => ({ sender, accountIds: of.map((row) => row.account_id) }));
       }),
@@ -39,6 +38,7 @@ export function createSenders(database: Database): SendersPart {
           waitMs: waitOf(sql, sender, slots),
           leftToday: Math.max(0, slots.perDay - sentToday(sql, sender, slots.now)),
           lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
+          passed: putBack(sql, sender),
           inFlightUntilMs: inFlight(sql, sender),
         };
       }),
@@ -53,99 +53,39 @@ export function createSenders(database: Database): SendersPart {
         return null;
       }),
 
-    go: async (sender, code) =>
+    go: async (sender, codes) =>
       database.write((sql) => {
         sql.run(
-          `UPDATE senders SET stopped = NULL, unknowns = 0 WHERE sender = ?1 AND (?2 IS NULL OR stopped ->> 'code' = ?2)`,
+          `UPDATE senders SET stopped = NULL, unknowns = 0
+           WHERE sender = ?1 AND (?2 IS NULL OR stopped ->> 'code' IN (SELECT value FROM json_each(?2)))`,
           sender,
-          code ?? null,
-        );
-        return null;
-      }),
-
-    see: async (sender, groups, now) =>
-      database.write((sql) => {
-        const isKnown = ({ chatId }: { chatId: string }) =>
-          sql.get(
-            numberRow,
-            'SELECT count(*) AS value FROM seen_groups WHERE sender = ? AND chat_id = ?',
-            sender,
-            chatId,
-          )?.value === 1;
-        if (countSeen(sql, sender) > 0 && !groups.some(isKnown)) return { isClean: false };
-        for (const { chatId, name } of groups) {
-          sql.run(
-            `INSERT INTO seen_groups (sender, chat_id, name, after_attempt)
-             VALUES (?1, ?2, ?3, (SELECT coalesce(max(id), 0) FROM attempts))
-             ON CONFLICT (sender, chat_id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
-            sender,
-            chatId,
-            name,
-          );
-        }
-        sql.run(
-          `INSERT INTO readings (sender, runner, run_ms) VALUES (?, ?, ?)
-           ON CONFLICT (sender, runner) DO UPDATE SET run_ms = excluded.run_ms`,
-          sender,
-          now.runner,
-          now.runMs,
-        );
-        return { isClean: true };
-      }),
-
-    groupsAround: async (sender, attemptId) =>
-      database.read((sql) => ({
-        before: sql
-          .all(
-            textRow,
-            'SELECT chat_id AS value FROM seen_groups WHERE sender = ? AND after_attempt < ?',
-            sender,
-            attemptId,
-          )
-          .map((row) => row.value),
-        since: sql.all(
-          newGroupRow,
-          `SELECT chat_id, name, created_at_ms FROM seen_groups WHERE sender = ?1 AND after_attempt >= ?2
-             AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.sender = ?1 AND jobs.chat_id = seen_groups.chat_id)`,
-          sender,
-          attemptId,
-        ),
-      })),
-
-    noteCreation: async (sender, chatId, createdAtMs) =>
-      database.write((sql) => {
-        sql.run(
-          'UPDATE seen_groups SET created_at_ms = ? WHERE sender = ? AND chat_id = ?',
-          createdAtMs,
-          sender,
-          chatId,
+          codes ? JSON.stringify(codes) : null,
         );
         return null;
       }),
   };
 }
 
-const acnumberRow = z.object({ account_id: z.string(), sender: z.string() });
+const accountRow = z.object({ account_id: z.string(), sender: z.string() });
 
 const stoppedRow = z.object({ stopped: failureColumn });
 const movingRow = z.object({ id: z.string(), key: z.string(), chat_id: z.string().nullable() });
-const newGroupRow = z
-  .object({ chat_id: z.string(), name: z.string(), created_at_ms: z.number().nullable() })
-  .transform((row) => ({ chatId: row.chat_id, name: row.name, createdAtMs: row.created_at_ms }));
-
-const countSeen = (sql: Sql, sender: string): number =>
-  sql.get(numberRow, 'SELECT count(*) AS value FROM seen_groups WHERE sender = ?', sender)?.value ?? 0;
 
 const senderOf = (sql: Sql, accountId: string): string | null =>
-  sql.get(acnumberRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
+  sql.get(accountRow, 'SELECT account_id, sender FROM accounts WHERE account_id = ?', accountId)?.sender ?? null;
+
+/** The number that was last known behind an account which was asked by its idInstance: it may have been removed since. */
+const numberBehind = (sql: Sql, sender: string): string | null =>
+  sql.get(textRow, 'SELECT value FROM meta WHERE key = ?', sender)?.value ?? null;
 
 const isNumber = (sender: string): boolean => /^\d+$/.test(sender);
 
 function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
   const known = senderOf(sql, accountId);
   if (known === null) {
-    sql.run('INSERT INTO accounts (account_id, sender) VALUES (?, ?)', accountId, sender);
-    return ok({ sender, is: 'same' });
+    const own = numberBehind(sql, sender) ?? sender;
+    sql.run('INSERT INTO accounts (account_id, sender) VALUES (?, ?)', accountId, own);
+    return ok({ sender: own, is: 'new' });
   }
   // A number that was known stays known while the phone is unlinked.
   if (known === sender || !isNumber(sender)) return ok({ sender: known, is: 'same' });
@@ -156,10 +96,27 @@ function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
   return ok({ sender, is: 'moved' });
 }
 
+function inheritIn(sql: Sql, accountId: string, isGone: (accountId: string) => boolean): Job | null {
+  const sender = senderOf(sql, accountId);
+  if (sender === null) return null;
+  const owners = sql.all(textRow, 'SELECT DISTINCT account_id AS value FROM jobs WHERE sender = ?', sender);
+  const gone = owners.map(({ value }) => value).filter((owner) => owner !== accountId && isGone(owner));
+  let newest = 0;
+  for (const owner of gone) {
+    for (const job of readJobs(sql, "WHERE sender = ? AND account_id = ? AND at = 'queued'", sender, owner)) {
+      moveIn(sql, job, { is: 'held' });
+    }
+    const last = 'SELECT max(turn) AS value FROM jobs WHERE sender = ? AND account_id = ?';
+    newest = Math.max(newest, sql.get(numberRow, last, sender, owner)?.value ?? 0);
+    sql.run('UPDATE jobs SET account_id = ? WHERE sender = ? AND account_id = ?', accountId, sender, owner);
+  }
+  return newest === 0 ? null : (readJobs(sql, 'WHERE turn = ?', newest)[0] ?? null);
+}
+
 /** Another number is another sender: nothing that was asked for from the old one goes out from the new by itself. */
 function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound> {
   for (const job of readJobs(sql, "WHERE account_id = ? AND at = 'queued'", accountId)) {
-    const held = moveIn(sql, job.id, { is: 'held' });
+    const held = moveIn(sql, job, { is: 'held' });
     if (!held.ok) return err(held.failure);
   }
   sql.run('UPDATE accounts SET sender = ? WHERE account_id = ?', sender, accountId);
@@ -169,9 +126,10 @@ function changeNumber(sql: Sql, accountId: string, sender: string): Result<Bound
 /** The number behind an account became known: pace, guard, seen groups and breaker go on under it. */
 function moveAll(sql: Sql, from: string, to: string): void {
   // Nobody could see yet that the number has such a group: a person says whether this is to be another one.
-  for (const { id, name, people } of readJobs(sql, "WHERE sender = ? AND at = 'queued'", from)) {
+  for (const job of readJobs(sql, "WHERE sender = ? AND at = 'queued'", from)) {
+    const { id, name, people } = job;
     const twin = findDuplicate(sql, { id, sender: to, key: keyOf(name, people), name }, { again: false, sinceMs: 0 });
-    if (twin) moveIn(sql, id, { is: 'held' });
+    if (twin) moveIn(sql, job, { is: 'held' });
   }
   const jobs = sql.all(movingRow, 'SELECT id, key, chat_id FROM jobs WHERE sender = ? ORDER BY turn', from);
   for (const { id, key, chat_id } of jobs) {
@@ -195,4 +153,9 @@ function moveAll(sql: Sql, from: string, to: string): void {
   );
   sql.run('DELETE FROM senders WHERE sender = ?', from);
   sql.run('UPDATE accounts SET sender = ? WHERE sender = ?', to, from);
+  sql.run(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    from,
+    to,
+  );
 }

@@ -37,19 +37,31 @@ export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null 
  * Attempts of this calendar day. Where the day of one of the two is not known, an attempt counts until it is certain
  * to be a whole day old.
  */
-export const sentToday = (sql: Sql, sender: string, { day, runner, runMs, wallMs }: Moment): number =>
-  sql.get(
+export function sentToday(sql: Sql, sender: string, { day, runner, runMs, wallMs }: Moment): number {
+  const ofDay = `SELECT count(*) AS value FROM attempts WHERE sender = ? AND day = ? AND ${holdsSlot}`;
+  const dated = day === null ? null : sql.get(numberRow, ofDay, sender, day);
+  const undated = sql.get(
     numberRow,
-    `SELECT count(*) AS value FROM attempts WHERE sender = ?1 AND ${holdsSlot} AND coalesce(day = ?2,
-       ?5 > CASE WHEN runner = ?3 THEN ?4 - run_ms
-         WHEN id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?3), 0) THEN ?4
-         ELSE ?6 - wall_ms END)`,
+    `SELECT count(*) AS value FROM attempts WHERE sender = ?1 ${day === null ? '' : 'AND day IS NULL'} AND ${holdsSlot}
+     AND ?4 > CASE WHEN runner = ?2 THEN ?3 - run_ms
+       WHEN id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?2), 0) THEN ?3
+       ELSE ?5 - wall_ms END`,
     sender,
-    day,
     runner,
     runMs,
     longestDayMs,
     wallMs,
+  );
+  return (dated?.value ?? 0) + (undated?.value ?? 0);
+}
+
+/** Attempts put back in a row. One that was never sent says nothing; anything else ends the row. */
+export const putBack = (sql: Sql, sender: string): number =>
+  sql.get(
+    numberRow,
+    `SELECT count(*) AS value FROM attempts WHERE sender = ?1 AND outcome = 'put-back' AND id > coalesce((SELECT id
+       FROM attempts WHERE sender = ?1 AND outcome NOT IN ('put-back', 'never-sent') ORDER BY id DESC LIMIT 1), 0)`,
+    sender,
   )?.value ?? 0;
 
 /** Until pace and daily limit allow the next attempt. */

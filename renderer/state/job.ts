@@ -3,7 +3,7 @@ import type { Person } from '../../core/contact.ts';
 import type { Api, Args } from '../../core/contract/calls.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { GroupJob } from '../../core/group-job.ts';
-import type { Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 
 /** What a person may do with one group; the name says which button is busy and where a failure belongs. */
 export type JobAction =
@@ -12,6 +12,8 @@ export type JobAction =
   | 'requeue'
   | 'look'
   | 'decide'
+  | 'go-on'
+  | 'begin-anew'
   | 'check'
   | 'save-and-add'
   | 'add-people'
@@ -35,6 +37,10 @@ export type Job = {
   requeue(change: { readonly name?: string; readonly people?: readonly Person[] }): Promise<boolean>;
   look(): Promise<boolean>;
   decide(verdict: Args<'groups.decide'>['verdict']): Promise<boolean>;
+  /** The queue that it waits in goes on. */
+  goOn(): Promise<boolean>;
+  /** The groups that the phone shows now are the ones to know. */
+  beginAnew(): Promise<boolean>;
   check(): Promise<boolean>;
   saveAndAdd(chatId: string): Promise<boolean>;
   addPeople(people: readonly Person[]): Promise<boolean>;
@@ -99,6 +105,19 @@ export function createJob(api: JobApi): Job {
     return job !== null;
   }
 
+  /** For what is done to the queue that the job stands in. */
+  async function move(
+    action: JobAction,
+    call: (of: { accountId: string }) => Promise<Result<null, Failure>>,
+  ): Promise<boolean> {
+    const isDone = await act(action, null, async ({ accountId }) => {
+      const answer = await call({ accountId });
+      return answer.ok ? ok(true) : answer;
+    });
+    if (isDone) await reread();
+    return isDone === true;
+  }
+
   async function reread(): Promise<void> {
     const target = open;
     if (target === null) return;
@@ -135,6 +154,8 @@ export function createJob(api: JobApi): Job {
       ),
     look: () => change('look', api['groups.look']),
     decide: (verdict) => change('decide', (id) => api['groups.decide']({ ...id, verdict })),
+    goOn: () => move('go-on', api['groups.goOn']),
+    beginAnew: () => move('begin-anew', api['groups.beginAnew']),
     check,
     saveAndAdd: (chatId) => change('save-and-add', (id) => api['groups.saveAndAdd']({ ...id, chatId }), chatId),
     addPeople: (people) => change('add-people', (id) => api['groups.addPeople']({ ...id, people: [...people] })),

@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import type {} from '../../preload/window.d.ts';
 import { askForGroup, firstNumbers, hurried, seeReady, setUpAccount } from '../support/clerk.ts';
 import { runApp } from '../support/launch-app.ts';
-import { answerDialog, clickMenu, clickTray, clickTrayLine, notifications, trays } from '../support/native.ts';
+import {
+  answerDialog,
+  clickMenu,
+  clickTray,
+  clickTrayLine,
+  markedMenus,
+  markMenus,
+  notifications,
+  trays,
+} from '../support/native.ts';
 import { expect, test } from './fixture.ts';
 
 /** The name that main holds for the next window. */
@@ -51,6 +60,18 @@ test('the tray tells what goes on and leads to the screens', async ({ launch, pr
   const opened = app.waitForEvent('window');
   await clickTrayLine(app, 'Find a group');
   await expect((await opened).getByRole('heading', { name: 'Groups', exact: true })).toBeVisible();
+});
+
+test('a change that is not seen in the menus leaves them as they are, even open ones', async ({ launch, practice }) => {
+  const { app, page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  await markMenus(app);
+
+  await page.evaluate(() => window.api['settings.change']({ theme: 'dark' }));
+  expect(await markedMenus(app)).toEqual([true, true]);
+
+  await page.evaluate(() => window.api['settings.change']({ language: 'ru' }));
+  await expect.poll(() => markedMenus(app)).toEqual([false, false]);
 });
 
 test('a group asked for is made with the window closed, and a notification tells it', async ({ launch, practice }) => {

@@ -52,3 +52,42 @@ test('after a crash while the group was being sent, the next start finds it', as
   expect(practice.world.groups).toHaveLength(1);
   expect(creations(practice.calls)).toBe(1);
 });
+
+test("after WhatsApp's own warning the queue stands until a person lets it go on", async ({ launch, practice }) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.faults.next('createGroup', 'rate-overlimit');
+  await askForGroup(page, { name: 'One too many', numbers: firstNumbers(practice, 2) });
+  await expect(page.getByText('WhatsApp says that too many groups were made in a short time.')).toBeVisible();
+  await page.getByRole('button', { name: 'Another group' }).click();
+  await askForGroup(page, { name: 'Tomorrow', numbers: firstNumbers(practice, 3) });
+  await expect(page.getByText('This one was not made. Go on tomorrow.')).toBeVisible();
+  expect(creations(practice.calls)).toBe(1);
+
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+
+  await seeReady(page, 'Tomorrow');
+  expect(creations(practice.calls)).toBe(2);
+});
+
+test('where the phone lost every group it had, a person looks and lets the queue begin anew', async ({
+  launch,
+  restart,
+  practice,
+}) => {
+  const { page } = await launch([], hurried);
+  await setUpAccount(page, practice);
+  practice.world.phone.createGroup('Known before', [practice.world.people[0]?.chatId ?? '']);
+  await askForGroup(page, { name: 'From the old phone', numbers: firstNumbers(practice, 2) });
+  await seeReady(page, 'From the old phone');
+  Object.assign(practice.world.lag, { contactsMs: 3_600_000, chatsMs: 3_600_000 });
+  const again = await restart();
+  await askForGroup(again.page, { name: 'From a new phone', numbers: firstNumbers(practice, 3) });
+  await expect(again.page.getByText('The phone shows none of the groups that it had before')).toBeVisible();
+  expect(creations(practice.calls)).toBe(1);
+
+  await again.page.getByRole('button', { name: 'I looked on the phone: begin anew' }).click();
+
+  await seeReady(again.page, 'From a new phone');
+  expect(creations(practice.calls)).toBe(2);
+});

@@ -78,7 +78,7 @@ async function goOn(groups: Groups): Promise<void> {
   const stopped = found.ok
     ? found.value.rows.find(({ state }) => state.at === 'queued' && personMayGoOn.includes(state.waiting?.code ?? ''))
     : undefined;
-  if (stopped) await groups.requeue({ accountId, jobId: stopped.id });
+  if (stopped) await groups.goOn({ accountId });
 }
 const personMayGoOn: readonly string[] = ['unknown', 'rate-overlimit', 'too-fast', 'quota', 'wrong-account'];
 

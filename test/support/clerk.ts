@@ -4,10 +4,12 @@ import type { Practice } from '../../main/practice/practice.ts';
 /** The app with waits of seconds instead of minutes: five minutes pass in five seconds. */
 export const hurried = { CREATEGROUP_TIMINGS: 'fast' } as const;
 
+/** What an administrator's letter says. */
+type Credentials = Pick<Practice, 'apiUrl' | 'idInstance' | 'apiTokenInstance'>;
 type AccountWords = { readonly label?: string; readonly key?: string };
 
 /** Fills the account form in and saves, as one does from the administrator's letter. */
-export async function typeAccount(page: Page, practice: Practice, { label = 'School 5', key }: AccountWords = {}) {
+export async function typeAccount(page: Page, practice: Credentials, { label = 'School 5', key }: AccountWords = {}) {
   await page.getByLabel('Name', { exact: true }).fill(label);
   await page.getByLabel('Number of the account').fill(practice.idInstance);
   await page.getByLabel('Key', { exact: true }).fill(key ?? practice.apiTokenInstance);
@@ -16,7 +18,7 @@ export async function typeAccount(page: Page, practice: Practice, { label = 'Sch
 }
 
 /** From the first screen to a ready account. */
-export async function setUpAccount(page: Page, practice: Practice): Promise<void> {
+export async function setUpAccount(page: Page, practice: Credentials): Promise<void> {
   await page.getByRole('button', { name: /Type in an account/ }).click();
   await typeAccount(page, practice);
   await expect(page.getByRole('heading', { name: 'New group' })).toBeVisible();

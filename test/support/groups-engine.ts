@@ -31,6 +31,8 @@ type TestAccount = {
   sender: string;
   phone: string | null;
   isThere: boolean;
+  /** Accounts that were removed. */
+  readonly gone: Set<string>;
   hasToken: boolean;
   state: AccountState;
 };
@@ -56,7 +58,7 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   const { clock, api, timings = realTimings, paceMs = timings.paceMs, perDay = 25 } = options;
   const database = kept?.database ?? openDatabase(options.file ?? ':memory:', { machine: 'here', now: clock.now });
   const account: TestAccount = kept?.account ?? {
-    ...{ sender: '79000000001', phone: '79000000001', isThere: true, hasToken: true },
+    ...{ sender: '79000000001', phone: '79000000001', isThere: true, hasToken: true, gone: new Set() },
     state: { at: 'not-checked' },
   };
   const events: TestEngine['events'] = [];
@@ -69,8 +71,12 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   const groups = createGroups({
     journal: mortal((options.around ?? same)(createSqliteJournal(database)), life),
     accounts: {
-      api: () =>
-        !account.isThere ? err({ code: 'not-found' }) : account.hasToken ? ok(service) : err({ code: 'token-missing' }),
+      api: (id) =>
+        !account.isThere || account.gone.has(id)
+          ? err({ code: 'not-found' })
+          : account.hasToken
+            ? ok(service)
+            : err({ code: 'token-missing' }),
       senderOf: () => account.sender,
       phoneOf: () => account.phone,
       stateOf: () => account.state,

@@ -98,6 +98,26 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.sender('sender', { ...slots, perDay: 3, now: tomorrow })).toMatchObject({ leftToday: 3 });
     });
 
+    test('refusals in a row that were waited out are counted until something else comes of an attempt', async () => {
+      const journal = await ready(store()(), 'one');
+      value(await journal.add(job('Choir'), guard));
+      const counts: number[] = [];
+      const tooFast = { code: 'too-fast', waitMs: 60_000 } as const;
+      const outcomes: readonly Outcome[] = [
+        { at: 'put-back', failure: tooFast },
+        { at: 'never-sent', failure: { code: 'offline' } },
+        { at: 'put-back', failure: tooFast },
+        { at: 'refused', failure: tooFast },
+      ];
+      for (const [place, outcome] of outcomes.entries()) {
+        const attempt = value(await begin(journal, 'Choir', 'one', { runMs: place * 5 * minute }));
+        value(await journal.end(attempt.id, end(outcome)));
+        counts.push((await journal.sender('sender', { ...slots, now: moment('two') })).passed);
+      }
+
+      expect(counts).toEqual([1, 1, 2, 0]);
+    });
+
     test('nothing begins on an old list of groups', async () => {
       const journal = await ready(store()(), 'one');
       value(await journal.add(job('Choir'), guard));
@@ -105,6 +125,30 @@ export function journalContract(name: string, openStore: OpenStore): void {
       const begun = await begin(journal, 'Choir', 'one', { runMs: 16 * minute }, 1 * minute);
 
       expect(begun).toMatchObject({ failure: { is: 'stale-groups' } });
+    });
+
+    test('a list without any group known before is kept only by a word, and is new to the attempts before', async () => {
+      const journal = await ready(store()(), 'one');
+      value(await journal.add(job('Choir'), guard));
+      const attempt = value(await begin(journal, 'Choir', 'one'));
+      const strange = [{ chatId: '5@g.us', name: 'Strange' }];
+
+      const believed = value(await journal.see('sender', strange, moment('one')));
+      const vouched = value(await journal.seeAnew('sender', strange, moment('one')));
+      const known = value(await journal.see('sender', strange, moment('one')));
+
+      expect([believed, vouched, known].map(({ isClean }) => isClean)).toEqual([false, true, true]);
+      expect(await journal.groupsAround('sender', attempt.id)).toMatchObject({ before: [], since: strange });
+    });
+
+    test('a word for a list that still holds a group known before forgets none', async () => {
+      const journal = await ready(store()(), 'one');
+      value(await journal.add(job('Choir'), guard));
+      const attempt = value(await begin(journal, 'Choir', 'one'));
+
+      value(await journal.seeAnew('sender', [{ chatId: '0@g.us', name: 'Known' }], moment('one')));
+
+      expect(await journal.groupsAround('sender', attempt.id)).toMatchObject({ before: ['0@g.us'], since: [] });
     });
 
     test('a list read by another process does not count as read here', async () => {
@@ -159,15 +203,30 @@ export function journalContract(name: string, openStore: OpenStore): void {
       });
     });
 
+    test('a group that a person vouched for has no name at the service until it is found', async () => {
+      const journal = await ready(store()(), 'one');
+      await made(journal, 'Choir', 'one', '1@g.us');
+      value(await journal.add(job('Chess'), guard));
+      const attempt = value(await begin(journal, 'Chess', 'one', { runMs: 10 * minute }));
+      value(await journal.end(attempt.id, end({ at: 'unknown', failure: { code: 'unknown' } })));
+      value(await journal.move('Chess', { is: 'confirmed', chatId: '', atMs: 0 }));
+
+      const before = await journal.unnamed('sender');
+      value(await journal.move('Chess', { is: 'named', chatId: '2@g.us' }));
+
+      expect(before.map(({ id }) => id)).toEqual(['Chess']);
+      expect(await journal.unnamed('sender')).toEqual([]);
+    });
+
     test('the breaker keeps everything back until it is closed', async () => {
       const journal = await ready(store()(), 'one');
       value(await journal.add(job('Choir'), guard));
       value(await journal.stop('sender', { code: 'rate-overlimit' }));
 
       expect(await begin(journal, 'Choir', 'one')).toMatchObject({ failure: { is: 'stopped' } });
-      value(await journal.go('sender', 'unknown'));
+      value(await journal.go('sender', ['unknown', 'quota']));
       expect(await begin(journal, 'Choir', 'one')).toMatchObject({ failure: { is: 'stopped' } });
-      value(await journal.go('sender'));
+      value(await journal.go('sender', ['rate-overlimit', 'quota']));
       expect((await begin(journal, 'Choir', 'one')).ok).toBe(true);
     });
 
@@ -245,6 +304,41 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.bind('account', 'id:1101')).toMatchObject({ value: { sender: '79000000001', is: 'same' } });
       expect(await journal.bind('account', '79000000002')).toMatchObject({ value: { is: 'changed' } });
       expect(await journal.job('Choir')).toMatchObject({ sender: '79000000001', state: { at: 'queued', held: true } });
+    });
+
+    test('the number of an account that was removed is known when it is added again without a network', async () => {
+      const journal = store()();
+      value(await journal.bind('account', 'id:1101'));
+      value(await journal.add({ ...job('Choir'), sender: 'id:1101' }, guard));
+      value(await journal.bind('account', '79000000001'));
+
+      const again = value(await journal.bind('again', 'id:1101'));
+      const other = value(await journal.bind('other', 'id:1102'));
+      const newest = value(await journal.inherit('again', (accountId) => accountId === 'account'));
+
+      expect([again, other]).toEqual([
+        { sender: '79000000001', is: 'new' },
+        { sender: 'id:1102', is: 'new' },
+      ]);
+      expect(newest).toMatchObject({ id: 'Choir', accountId: 'again' });
+    });
+
+    test('an account takes over what gone accounts of its number have asked for, and holds what was queued', async () => {
+      const journal = await ready(store()(), 'one');
+      await made(journal, 'Choir', 'one');
+      value(await journal.add(job('Chess'), guard));
+      value(await journal.add({ ...job('Drivers'), accountId: 'other' }, guard));
+      value(await journal.add({ ...job('Parents'), sender: '79000000009' }, guard));
+      const isNew = await journal.bind('next', 'sender');
+
+      const newest = value(await journal.inherit('next', (accountId) => accountId === 'account'));
+      const nothing = value(await journal.inherit('next', (accountId) => accountId === 'account'));
+
+      const accountOf = async (id: string) => (await journal.job(id))?.accountId;
+      expect(isNew).toMatchObject({ value: { is: 'new' } });
+      expect([newest?.id, nothing]).toEqual(['Chess', null]);
+      expect(await journal.job('Chess')).toMatchObject({ accountId: 'next', state: { at: 'queued', held: true } });
+      expect(await Promise.all(['Choir', 'Drivers', 'Parents'].map(accountOf))).toEqual(['next', 'other', 'account']);
     });
 
     test('what an action leaves behind is its outcome, or nothing', async () => {

@@ -52,6 +52,20 @@ export const clickMenu = (app: ElectronApplication, id: string): Promise<void> =
     item.click();
   }, id);
 
+/** Marks the application menu and those of the tray icons, to see later whether they are still the same. */
+export const markMenus = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ Menu }) => {
+    const ofTrays = [...recordedNative.trays.values()].map(({ menu }) => menu);
+    for (const menu of [Menu.getApplicationMenu(), ...ofTrays]) Object.assign(menu ?? {}, { isMarked: true });
+  });
+
+/** Whether each of the menus of now was marked. */
+export const markedMenus = (app: ElectronApplication): Promise<readonly boolean[]> =>
+  app.evaluate(({ Menu }) => {
+    const ofTrays = [...recordedNative.trays.values()].map(({ menu }) => menu);
+    return [Menu.getApplicationMenu(), ...ofTrays].map((menu) => menu !== null && 'isMarked' in menu);
+  });
+
 /** Every notification shown so far, oldest first. */
 export const notifications = (app: ElectronApplication): Promise<readonly { title: string; body: string }[]> =>
   app.evaluate(() => recordedNative.notifications.map(({ title, body }) => ({ title, body })));

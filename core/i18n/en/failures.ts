@@ -65,6 +65,8 @@ export const failure = {
   keychain:
     'The computer’s password store is closed or missing. We can keep the account until you quit, but not save it.',
   'disk-full': 'The disk is full, so the record cannot be kept. Nothing was sent. Free some space and go on.',
+  'not-writable':
+    'The folder of the settings may not be written to. Nothing was saved and nothing was sent. Ask your administrator to allow it.',
   certificate:
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
@@ -101,6 +103,8 @@ export const failure = {
   'stale-groups':
     'The list of groups on the phone cannot be read, so we could not tell whether the group exists already. Nothing was sent. We keep trying.',
   'list-exists': 'There is a list “{name}” already. Nothing has changed. Choose another name.',
+  'stale-groups-lost':
+    'The phone shows none of the groups that it had before, so we cannot tell whether the group exists already. Nothing was sent. We keep trying. If you left those groups or the phone is another one, look at it and begin anew.',
   'not-found': 'This is no longer here. Nothing was sent. Open the list again.',
   'too-late': 'This has moved on in the meantime. Look at where it stands now.',
   'bad-request':
@@ -108,6 +112,14 @@ export const failure = {
   forbidden: 'This was refused for safety. Nothing was sent. Close the program and open it again.',
   unexpected:
     'Something went wrong on our side. Nothing more was sent. Code {logId}: the administrator can send us the support file.',
+} as const;
+
+/** The same on a group that waits, because of what came of others. */
+export const waiting = {
+  unknown:
+    'We stopped: of two groups in a row we do not know whether they were made. This one was not made. Please check those two, or go on.',
+  'rate-overlimit':
+    'We stopped: WhatsApp says that too many groups were made in a short time. This one was not made. Go on tomorrow.',
 } as const;
 
 /** The same where no group was asked for: an account is checked, contacts or members are read. */

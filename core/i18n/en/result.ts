@@ -59,6 +59,8 @@ export const result = {
   cancel: 'Take out of the queue',
   cancelled: 'Taken out of the queue',
   go: 'Put in the queue',
+  goOn: 'Go on',
+  beginAnew: 'I looked on the phone: begin anew',
   people: 'People',
   from: 'From',
   when: 'When',

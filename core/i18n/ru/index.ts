@@ -1,7 +1,7 @@
 import type { en } from '../en/index.ts';
 import { accountForm } from './account-form.ts';
 import { accountState } from './account-state.ts';
-import { failure, reading } from './failures.ts';
+import { failure, reading, waiting } from './failures.ts';
 import { firstRun } from './first-run.ts';
 import { groups } from './groups.ts';
 import { linkPhone } from './link-phone.ts';
@@ -18,6 +18,7 @@ import { span } from './spans.ts';
 export const ru = {
   failure,
   reading,
+  waiting,
   shell,
   firstRun,
   accountForm,

@@ -65,6 +65,8 @@ export const result: Russian<typeof en.result> = {
   cancel: 'Убрать из очереди',
   cancelled: 'Убрана из очереди',
   go: 'Поставить в очередь',
+  goOn: 'Продолжить',
+  beginAnew: 'Проверено на телефоне: начать заново',
   people: 'Люди',
   from: 'С номера',
   when: 'Когда',

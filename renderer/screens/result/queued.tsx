@@ -8,6 +8,7 @@ import { useJob } from '../shared/job-context.ts';
 import { useNow } from '../shared/use-now.ts';
 import { JobFacts } from './job-facts.tsx';
 import { JobFailure } from './job-failure.tsx';
+import { wayOn } from './way-on.tsx';
 
 type QueuedProps = { readonly job: GroupJob; readonly state: Extract<JobState, { readonly at: 'queued' }> };
 
@@ -25,7 +26,7 @@ export function Queued({ job, state }: QueuedProps) {
   return (
     <div class="narrow stack">
       {waiting ? (
-        <FailureNote failure={waiting} />
+        <FailureNote failure={waiting} about="waiting" actions={wayOn(waiting)} />
       ) : (
         <Banner
           {...(held ? ({ kind: 'warn', icon: 'ask' } as const) : ({ icon: 'clock' } as const))}
@@ -35,7 +36,7 @@ export function Queued({ job, state }: QueuedProps) {
         </Banner>
       )}
       <JobFacts job={job} when={useStartWords(job)} />
-      <JobFailure actions={['cancel', 'requeue']} />
+      <JobFailure actions={['cancel', 'requeue', 'go-on', 'begin-anew']} />
       <div class="line">
         {held && (
           <Button kind="primary" busy={action === 'requeue' && t('result.working')} onClick={() => void requeue({})}>

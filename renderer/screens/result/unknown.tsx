@@ -40,7 +40,7 @@ export function Unknown({ job, state }: UnknownProps) {
         />
       </Known>
       <Candidates candidates={state.candidates} />
-      <JobFailure actions={['look', 'decide']} />
+      <JobFailure actions={['look', 'decide', 'begin-anew']} />
       <div class="line">
         <Decide job={job} state={state} />
         <Button kind="quiet" busy={isLooking && t('result.lookingNow')} onClick={() => void look()}>

@@ -13,6 +13,15 @@ beforeEach(() => {
 const edit = (n: number, change: { name?: string; note?: string }) =>
   world.people.edit({ ...account, chatId: personOf(n), ...change });
 
+test('nobody is kept for an account that is not there', async () => {
+  world.api = err({ code: 'not-found' });
+
+  const kept = await world.people.keep({ ...account, person: { chatId: personOf(1), name: 'Anna', phone: '' } });
+  const list = await world.people.lists.create({ ...account, name: 'Choir', chatIds: [] });
+
+  expect([kept, list]).toEqual([err({ code: 'not-found' }), err({ code: 'not-found' })]);
+});
+
 describe('reading', () => {
   test('pages of a search are parts of one list, and fit the contract', async () => {
     for (let n = 0; n < 25; n += 1) await world.keep(n, `Anna ${String(n).padStart(2, '0')}`);

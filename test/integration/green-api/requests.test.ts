@@ -32,10 +32,10 @@ const rows: readonly Row[] = [
   { call: (api) => api.getGroupData(groupId), verb: 'POST', method: 'getGroupData', body: { groupId } },
   { call: (api) => api.checkWhatsapp(person), verb: 'POST', method: 'checkWhatsapp', body: { chatId: person } },
   {
-    call: (api) => api.addContact({ chatId: person, firstName: 'Маша', lastName: 'Петрова' }),
+    call: (api) => api.addContact({ chatId: person, firstName: 'Маша Петрова' }),
     verb: 'POST',
     method: 'addContact',
-    body: { chatId: person, firstName: 'Маша', lastName: 'Петрова', saveInAddressbook: true },
+    body: { chatId: person, firstName: 'Маша Петрова', saveInAddressbook: true },
   },
   {
     call: (api) => api.addGroupParticipant(groupId, person),

@@ -97,7 +97,7 @@ test.each(notMade)('after “%s” nobody knows, and nothing is sent again', asy
 
   const jobId = await create('Choir');
 
-  await becomes(jobId, { at: 'unknown', reads: 3, mayDeny: 'yes' });
+  await becomes(jobId, { at: 'unknown', reads: 4, mayDeny: 'yes' });
   expect(made()).toHaveLength(0);
 });
 

@@ -73,8 +73,11 @@ export class WebContents extends EventEmitter {
   }
 
   static fromDevToolsTargetId(targetId: string): Electron.WebContents | undefined {
-    const found = [...all].find(([, page]) => page.targetId === targetId)?.[0];
-    return found && electronContents(found);
+    // Others may hear of a new page before Chromium has told us: then it is the one page that we wait for.
+    const waiting = [...all].filter(([, page]) => page.targetId === '');
+    const known = [...all].find(([, page]) => page.targetId === targetId);
+    const [contents] = known ?? (waiting.length === 1 ? waiting[0] : undefined) ?? [];
+    return contents && electronContents(contents);
   }
 
   static getAllWebContents(): Electron.WebContents[] {

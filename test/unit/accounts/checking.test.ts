@@ -56,6 +56,22 @@ describe('checking', () => {
     expect(again.accounts.senderOf(id)).toBe('79000000000');
   });
 
+  test('an address in the file that is not one of the service gets no key, and the account says so', async () => {
+    const { id } = await added();
+    world.store.saveAccounts(
+      world.store.kept().accounts.map((account) => ({ ...account, apiUrl: 'https://evil.test' })),
+    );
+    const again = await world.restart();
+
+    await again.accounts.check({ accountId: id });
+
+    expect(again.made).toEqual([]);
+    expect(again.accounts.api(id)).toEqual({ ok: false, failure: { code: 'bad-api-url' } });
+    expect(again.accounts.view().accounts).toMatchObject([
+      { apiUrl: 'https://evil.test', state: { at: 'failed', failure: { code: 'bad-api-url' } } },
+    ]);
+  });
+
   test('a number that is not told any more stays known, another one is noticed', async () => {
     world.service = linkedApi('79000000000');
     const { id } = await added();

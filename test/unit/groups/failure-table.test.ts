@@ -154,6 +154,23 @@ test('a request to slow down is heeded: the pace doubles, and after five refusal
   expect((await show(jobId)).state).toMatchObject({ at: 'refused', failure: { code: 'too-fast' } });
 });
 
+test('how often the service asked to slow down is remembered over a restart', async () => {
+  const { clock, api, engine, create, sent } = await scene();
+  api.fault('createGroup', failures.tooFast, 20);
+  const jobId = await create('Choir');
+  await clock.advance(21 * minute);
+  expect(sent()).toBe(3);
+
+  const next = engine.restart();
+  await next.groups.start();
+  await clock.advance(24 * 60 * minute);
+
+  expect(await next.groups.show({ accountId, jobId })).toMatchObject({
+    value: { state: { at: 'refused', failure: { code: 'too-fast' } } },
+  });
+  expect(sent()).toBe(6);
+});
+
 test('two unknown groups in a row stop the queue until a person looks after one', async () => {
   const { clock, api, engine, create, show, sent } = await scene();
   api.fault('createGroup', failures.noAnswer, 2);
@@ -181,9 +198,62 @@ test("after WhatsApp's own warning a person's word is needed, and the account's 
   expect((await show(second)).state).toMatchObject({ at: 'queued', waiting: { code: 'rate-overlimit' } });
 
   await engine.groups.requeue({ accountId, jobId: second });
+  await clock.advance(60 * minute);
+  expect((await show(second)).state).toMatchObject({ at: 'queued', waiting: { code: 'rate-overlimit' } });
+
+  expect(await engine.groups.goOn({ accountId })).toEqual({ ok: true, value: null });
   await clock.advance(minute);
 
   expect((await show(second)).state.at).toBe('created');
+});
+
+test('neither does another group put in the queue make it go on after two unknown ones; a person says so', async () => {
+  const { clock, api, engine, create, show, stateOf } = await scene();
+  api.fault('createGroup', failures.notAccepted);
+  api.fault('createGroup', failures.noAnswer, 2);
+  const refused = await create('Refused');
+  await create('One');
+  await create('Two');
+  await clock.advance(60 * minute);
+
+  await engine.groups.requeue({ accountId, jobId: refused });
+  await clock.advance(60 * minute);
+  expect((await show(refused)).state).toMatchObject({ at: 'queued', waiting: { code: 'unknown' } });
+
+  await engine.groups.goOn({ accountId });
+  expect((await show(refused)).state).toMatchObject({ at: 'queued', waiting: null });
+  await clock.advance(minute);
+
+  expect((await stateOf(refused)).at).toBe('created');
+});
+
+test('a queue that goes on says so at once, however long the next group is on its way', async () => {
+  const { clock, api, engine, create, stateOf } = await scene();
+  api.fault('createGroup', failures.overlimit);
+  api.fault('createGroup', failures.hangs);
+  await create('One');
+  const [next, last] = [await create('Two'), await create('Three')];
+  await clock.advance(6 * minute);
+  expect(await stateOf(last)).toMatchObject({ waiting: { code: 'rate-overlimit' } });
+
+  await engine.groups.goOn({ accountId });
+  await clock.advance(second);
+
+  expect(await stateOf(next)).toMatchObject({ at: 'sending' });
+  expect(await stateOf(last)).toMatchObject({ at: 'queued', waiting: null });
+});
+
+test('what the account was stopped for ends when a person tries a group again', async () => {
+  const { clock, api, engine, create, stateOf } = await scene();
+  api.fault('createGroup', failures.wrongAccount);
+  const refused = await create('One');
+  await clock.advance(60 * minute);
+  expect((await stateOf(refused)).at).toBe('refused');
+
+  await engine.groups.requeue({ accountId, jobId: refused });
+  await clock.advance(minute);
+
+  expect((await stateOf(refused)).at).toBe('created');
 });
 
 test('a list of groups that cannot be read keeps everything back', async () => {
@@ -192,7 +262,7 @@ test('a list of groups that cannot be read keeps everything back', async () => {
   const jobId = await create('Choir');
   await clock.advance(4 * second);
   expect(sent()).toBe(0);
-  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups' } });
+  expect((await show(jobId)).state).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups', lost: false } });
 
   await clock.advance(minute);
 
@@ -214,6 +284,50 @@ test('a list that lost all its groups is not believed', async () => {
   await clock.advance(20 * minute);
 
   expect(sent()).toBe(2);
+});
+
+/** A phone that shows none of the groups it had before: the person left them, or it is another phone. */
+async function withoutKnownGroups() {
+  const all = await scene();
+  await all.create('Choir');
+  await all.clock.advance(6 * minute);
+  all.api.groups.splice(0);
+  const engine = all.engine.restart();
+  await engine.groups.start();
+  const asked = await engine.groups.create(draft('Chess'));
+  const jobId = asked.ok ? asked.value.id : '';
+  const stateOf = async () => {
+    const shown = await engine.groups.show({ accountId, jobId });
+    return shown.ok ? shown.value.state : null;
+  };
+  await all.clock.advance(minute);
+  return { ...all, engine, stateOf };
+}
+
+test('where none of the groups known before is left, nothing goes until a person has looked on the phone', async () => {
+  const { clock, engine, stateOf, sent } = await withoutKnownGroups();
+  await engine.groups.create(draft('Drivers'));
+  await clock.advance(24 * 60 * minute);
+  expect(await stateOf()).toMatchObject({ at: 'queued', waiting: { code: 'stale-groups', lost: true } });
+  expect(sent()).toBe(1);
+
+  expect(await engine.groups.beginAnew({ accountId })).toEqual({ ok: true, value: null });
+  await clock.advance(6 * minute);
+
+  expect((await stateOf())?.at).toBe('created');
+  expect(sent()).toBe(3);
+});
+
+test('a list that cannot be read is nothing to begin anew from', async () => {
+  const { clock, api, engine, stateOf, sent } = await withoutKnownGroups();
+  api.fault('getContacts', failures.readFailed);
+
+  const begun = await engine.groups.beginAnew({ accountId });
+  await clock.advance(60 * minute);
+
+  expect(begun).toEqual({ ok: false, failure: { code: 'stale-groups', lost: false } });
+  expect((await stateOf())?.at).toBe('queued');
+  expect(sent()).toBe(1);
 });
 
 test('a missing token keeps the group until the token is there', async () => {

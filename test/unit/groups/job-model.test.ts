@@ -14,7 +14,14 @@ const model: Readonly<Record<At, Readonly<Record<string, At>>>> = {
   queued: { begin: 'sending', hold: 'held', requeue: 'queued', cancel: 'cancelled' },
   held: { hold: 'held', requeue: 'queued', cancel: 'cancelled' },
   sending: { created: 'created', refused: 'refused', 'never-sent': 'queued', unknown: 'unknown', crash: 'unknown' },
-  unknown: { read: 'unknown', 'may-deny': 'unknown', found: 'created', confirm: 'created', deny: 'queued' },
+  unknown: {
+    search: 'unknown',
+    read: 'unknown',
+    'may-deny': 'unknown',
+    found: 'created',
+    confirm: 'created',
+    deny: 'queued',
+  },
   refused: { requeue: 'queued' },
   created: {},
   cancelled: {},
@@ -26,10 +33,11 @@ const outcomes: Readonly<Record<string, (id: string) => Outcome>> = {
   'never-sent': () => ({ at: 'never-sent', failure: { code: 'offline' } }),
   unknown: () => ({ at: 'unknown', failure: { code: 'unknown' } }),
 };
-const reading = { reads: 1, nextReadAtMs: null, candidates: [] };
+const reading = { reads: 1, nextReadAtMs: null, candidates: [], search: null };
 const events: Readonly<Record<string, (id: string) => JobEvent>> = {
   hold: () => ({ is: 'held' }),
   cancel: () => ({ is: 'cancelled', atMs: 0 }),
+  search: () => ({ is: 'searched', search: { runner: 'this', runMs: 0, forMs: 0, reads: 0, lastReadForMs: null } }),
   read: () => ({ is: 'read', reading: { ...reading, mayDeny: 'no' } }),
   'may-deny': () => ({ is: 'read', reading: { ...reading, mayDeny: 'yes' } }),
   found: (id) => ({ is: 'found', group: { chatId: `${id}@g.us`, name: '', createdAtMs: 0, people: 1 }, atMs: 0 }),
@@ -75,7 +83,7 @@ async function act(world: World, { act: what, on }: Step): Promise<void> {
   const expected = expectedOf(world, job, what);
   expect(await done(world, job, what), `${what} while ${job.at}`).toBe(expected !== null);
   if (expected === null) return;
-  job.mayDeny = what === 'may-deny';
+  job.mayDeny = what === 'may-deny' || (job.mayDeny && what === 'search');
   job.at = expected;
 }
 

@@ -142,17 +142,30 @@ test('two unknown groups of one name are not told apart by a machine', async () 
   expect(await all.stateOf(other)).toMatchObject({ at: 'unknown', candidates: [{ name: 'Choir' }] });
 });
 
-test('"it does not exist" is offered after three clean reads over ten minutes', async () => {
+test('"it does not exist" is offered after three clean reads, two minutes apart, over ten minutes', async () => {
   const { clock, unknown, decide } = await lost();
-  await clock.advance(9 * minute);
-  expect(await unknown()).toMatchObject({ reads: 2, mayDeny: 'no' });
+  await clock.advance(11 * minute);
+  expect(await unknown()).toMatchObject({ reads: 3, mayDeny: 'no' });
   expect(await decide({ is: 'make-it', lookedOnPhone: true })).toMatchObject({
     failure: { code: 'please-check', name: 'Choir' },
   });
 
-  await clock.advance(2 * minute);
+  await clock.advance(5 * minute);
 
-  expect(await unknown()).toMatchObject({ reads: 3, mayDeny: 'yes' });
+  expect(await unknown()).toMatchObject({ reads: 4, mayDeny: 'yes' });
+});
+
+test('a person who looks in between is offered it as soon as the ten minutes are over', async () => {
+  const { clock, engine, jobId, unknown } = await lost();
+  await clock.advance(5 * minute);
+  await engine.groups.look({ accountId, jobId });
+  await clock.advance(5 * minute - 2 * second);
+  const early = await unknown();
+
+  await clock.advance(2 * second);
+
+  expect(early).toMatchObject({ reads: 3, mayDeny: 'no' });
+  expect(await unknown()).toMatchObject({ reads: 4, mayDeny: 'yes' });
 });
 
 test('looking three times in a minute is not looking for ten minutes', async () => {
@@ -162,6 +175,55 @@ test('looking three times in a minute is not looking for ten minutes', async () 
   for (let look = 0; look < 3; look += 1) await engine.groups.look({ accountId, jobId });
 
   expect(await unknown()).toMatchObject({ reads: 4, mayDeny: 'no' });
+});
+
+test('looking again and again within two minutes is looking once', async () => {
+  const { clock, engine, jobId, unknown } = await lost();
+  await clock.advance(11 * minute);
+
+  for (let look = 0; look < 3; look += 1) {
+    await clock.advance(10 * second);
+    await engine.groups.look({ accountId, jobId });
+  }
+
+  expect(await unknown()).toMatchObject({ reads: 6, mayDeny: 'no' });
+});
+
+test.each(['jump', 'sleep'] as const)(
+  'a wall clock that goes on alone (%s) does not make the search longer',
+  async (how) => {
+    const { clock, engine, jobId, unknown } = await lost();
+    await clock.advance(minute);
+    clock[how](3 * hour);
+
+    for (let look = 0; look < 4; look += 1) {
+      await clock.advance(2 * minute);
+      await engine.groups.look({ accountId, jobId });
+    }
+    const early = await unknown();
+    await clock.advance(2 * minute);
+    await engine.groups.look({ accountId, jobId });
+
+    expect(early).toMatchObject({ mayDeny: 'no' });
+    expect(await unknown()).toMatchObject({ mayDeny: 'yes' });
+  },
+);
+
+test('over a restart only the time counts in which a run was looking', async () => {
+  const { clock, engine, jobId } = await lost();
+  await clock.advance(5 * minute);
+  engine.crash();
+  clock.sleep(3 * hour);
+  const next = engine.restart();
+  await next.groups.start();
+  const look = async () => {
+    await clock.advance(2 * minute);
+    const looked = await next.groups.look({ accountId, jobId });
+    return looked.ok && looked.value.state.at === 'unknown' ? looked.value.state.mayDeny : null;
+  };
+
+  // 2 minutes were looked for before the end, as the last reading has it; the first reading of the next run is at its start.
+  expect([await look(), await look(), await look(), await look()]).toEqual(['no', 'no', 'no', 'yes']);
 });
 
 test('a read that fails or lost all groups does not count', async () => {
@@ -179,9 +241,31 @@ test('a read that fails or lost all groups does not count', async () => {
   expect(await unknown()).toMatchObject({ reads: 1 });
 });
 
+test('to begin anew with the groups of the phone settles no lost one: its denial needs its readings and a look', async () => {
+  const { clock, api, engine, jobId, unknown, decide, sent } = await lost();
+  api.groups.splice(0);
+  await clock.advance(hour);
+  const looked = await engine.groups.look({ accountId, jobId });
+  const before = await unknown();
+
+  await engine.groups.beginAnew({ accountId });
+  const after = await unknown();
+  const denied = await decide({ is: 'make-it', lookedOnPhone: true });
+  await clock.advance(24 * hour);
+
+  expect(looked).toEqual({ ok: false, failure: { code: 'stale-groups', lost: true } });
+  expect([before, after]).toMatchObject([
+    { reads: 0, mayDeny: 'no' },
+    { reads: 0, mayDeny: 'no' },
+  ]);
+  expect(denied).toMatchObject({ failure: { code: 'please-check' } });
+  expect(await unknown()).toMatchObject({ mayDeny: 'look-first' });
+  expect(sent()).toBe(1);
+});
+
 test('what a person denies is made, once', async () => {
   const { clock, api, jobId, stateOf, decide, sent } = await lost();
-  await clock.advance(11 * minute);
+  await clock.advance(16 * minute);
 
   await decide({ is: 'make-it', lookedOnPhone: false });
   await clock.advance(minute);
@@ -193,7 +277,7 @@ test('what a person denies is made, once', async () => {
 
 test('a phone that never had a group needs a look at the phone first', async () => {
   const { clock, jobId, stateOf, unknown, decide } = await lost(failures.noAnswer, { knowsGroups: false });
-  await clock.advance(11 * minute);
+  await clock.advance(16 * minute);
   expect(await unknown()).toMatchObject({ mayDeny: 'look-first' });
 
   expect((await decide({ is: 'make-it', lookedOnPhone: false })).ok).toBe(false);
@@ -228,6 +312,20 @@ test('a group that a person vouches for does not take that of a later one of its
   await clock.advance(minute);
 
   expect(await stateOf(later)).toMatchObject({ at: 'created', how: 'found', chatId: api.groups[1]?.chatId });
+});
+
+test('a group that may as well be one that a person vouched for is for a person to tell apart', async () => {
+  const { clock, api, engine, jobId, create, stateOf, decide } = await lost();
+  await decide({ is: 'exists', chatId: null });
+  await clock.advance(5 * minute - second);
+  api.fault('createGroup', failures.madeWithoutAnswer);
+  const later = await create('Choir', { count: 3, again: true });
+  await clock.advance(minute);
+
+  const checked = await engine.groups.check({ accountId, jobId });
+
+  expect(await stateOf(later)).toMatchObject({ at: 'unknown', candidates: [{ chatId: api.groups[1]?.chatId }] });
+  expect(checked).toMatchObject({ failure: { code: 'not-found' } });
 });
 
 test('a phone that shows all its groups at once is read to the end, a part at each reading', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
 import { accountId, draft, openEngine } from '../../support/groups-engine.ts';
@@ -74,6 +75,40 @@ test('a number that changes just before the turn is noticed before anything is s
   expect(sent()).toBe(1);
 });
 
+test("another number's groups are not read as those of the old one", async () => {
+  const { clock, api, engine, create } = await scene();
+  const { createGroup } = api;
+  api.createGroup = (group) => {
+    engine.account.sender = '79000000002';
+    return createGroup(group);
+  };
+  await create('One');
+
+  await clock.advance(minute);
+
+  expect(api.callsOf('getContacts')).toHaveLength(1);
+});
+
+test("another number's health does not let the old one go on", async () => {
+  const { clock, api, engine, create } = await scene();
+  api.fault('createGroup', failures.notLinked);
+  api.state = 'notAuthorized';
+  await create('One');
+  await clock.advance(minute);
+
+  engine.account.sender = '79000000002';
+  api.state = 'authorized';
+  await clock.advance(60 * minute);
+
+  const stopped = engine.database.read((sql) =>
+    sql.get(
+      z.object({ code: z.string() }),
+      "SELECT stopped ->> 'code' AS code FROM senders WHERE sender = '79000000001'",
+    ),
+  );
+  expect(stopped).toEqual({ code: 'not-linked' });
+});
+
 test("another number's groups are not searched for a lost one", async () => {
   const { clock, api, engine, create, stateOf } = await scene();
   api.fault('createGroup', failures.madeWithoutAnswer);
@@ -96,6 +131,80 @@ test('an account that is gone is left alone', async () => {
 
   expect(sent()).toBe(0);
   expect(engine.errors).toEqual([]);
+});
+
+const second = { accountId: 'account-2' };
+const everything = { ...second, text: '', offset: 0, limit: 10 };
+
+test('what a removed account made is found and used by the next account of its number', async () => {
+  const { clock, engine, create } = await scene();
+  const jobId = await create('Choir');
+  await clock.advance(minute);
+  const whileThere = await engine.groups.find(everything);
+  engine.account.gone.add(accountId);
+  engine.account.sender = 'id:1101000001';
+  const offline = await engine.groups.find({ ...everything, accountId: 'account-3' });
+
+  engine.account.sender = '79000000001';
+  engine.groups.wake();
+  await clock.advance(1);
+
+  expect([whileThere, offline]).toMatchObject([{ value: { total: 0 } }, { value: { total: 0 } }]);
+  expect(await engine.groups.find({ ...everything, accountId: 'account-3' })).toMatchObject({
+    value: { total: 1, rows: [{ name: 'Choir' }] },
+  });
+  expect(await engine.groups.check({ accountId: 'account-3', jobId })).toMatchObject({ ok: true });
+});
+
+test('what a removed account made goes to another one of its number, at the next start', async () => {
+  const { clock, engine, create } = await scene();
+  await create('Choir');
+  await clock.advance(minute);
+  await engine.groups.find(everything);
+  engine.account.gone.add(accountId);
+
+  const next = engine.restart();
+  await next.groups.start();
+
+  expect(await next.groups.find(everything)).toMatchObject({ value: { total: 1 } });
+});
+
+test('when accounts were lost, what waited is held and what is unknown is looked for by the next of the number', async () => {
+  const { clock, api, engine, create } = await scene();
+  api.fault('createGroup', failures.madeWithoutAnswer);
+  const unknown = await create('Choir');
+  const queued = await create('Chess');
+  await clock.advance(1000);
+  engine.account.gone.add(accountId);
+  const next = engine.restart();
+  await next.groups.start();
+
+  expect(await next.groups.find(everything)).toMatchObject({ value: { total: 2 } });
+  await clock.advance(60 * minute);
+
+  expect(await next.groups.show({ ...second, jobId: unknown })).toMatchObject({ value: { state: { at: 'created' } } });
+  expect(await next.groups.show({ ...second, jobId: queued })).toMatchObject({
+    value: { state: { at: 'queued', held: true } },
+  });
+});
+
+test('a call about an account that nobody knows is refused, and leaves nothing in the record', async () => {
+  const { engine } = await scene();
+  engine.account.isThere = false;
+  const who = { accountId: 'nobody', jobId: 'nothing' };
+
+  const answers = [
+    await engine.groups.find({ ...who, text: '', offset: 0, limit: 10 }),
+    await engine.groups.create({ ...draft('Choir'), accountId: who.accountId }),
+    await engine.groups.requeue(who),
+    await engine.groups.goOn(who),
+    await engine.groups.beginAnew(who),
+    await engine.groups.show(who),
+  ];
+  await engine.groups.queue(who.accountId);
+
+  expect(answers).toEqual(answers.map(() => ({ ok: false, failure: { code: 'not-found' } })));
+  expect(engine.database.read((sql) => sql.all(z.unknown(), 'SELECT * FROM accounts'))).toEqual([]);
 });
 
 test('what is queued is cancelled with its account, and open ones are counted', async () => {
@@ -144,7 +253,7 @@ test('what a person denies is not made from another number than it was asked for
   const { clock, api, engine, create, sent, stateOf } = await scene();
   api.fault('createGroup', failures.noAnswer);
   const jobId = await create('Choir');
-  await clock.advance(11 * minute);
+  await clock.advance(16 * minute);
   engine.account.sender = '79000000002';
   engine.groups.wake();
   await clock.advance(minute);

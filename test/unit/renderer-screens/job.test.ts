@@ -141,6 +141,36 @@ test('the answer about a group that was left is not shown in the next one', asyn
   expect(job.value.value?.id).toBe('j2');
 });
 
+test('a queue that a person lets go on shows where the group stands then', async () => {
+  const { job, asked, args, answer } = setUp();
+  void job.open('a1', 'j1');
+  await answer(ok(jobOf('j1', { at: 'queued', waiting: { code: 'rate-overlimit' }, held: false })));
+
+  void job.goOn();
+  await answer(ok(null) as never); // this call answers nothing
+  await answer(ok(jobOf('j1', queued)));
+
+  expect(asked).toEqual(['groups.show', 'groups.goOn', 'groups.show']);
+  expect(args[1]).toEqual({ accountId: 'a1' });
+  expect(job.value.value?.state).toEqual(queued);
+});
+
+test('to begin anew with the groups of the phone is said of the account', async () => {
+  const { job, asked, args, answer } = setUp();
+  void job.open('a1', 'j1');
+  await answer(ok(jobOf('j1', { at: 'queued', waiting: { code: 'stale-groups', lost: true }, held: false })));
+
+  void job.beginAnew();
+  await answer(err({ code: 'stale-groups', lost: false }));
+
+  expect([asked[1], args[1]]).toEqual(['groups.beginAnew', { accountId: 'a1' }]);
+  expect(job.failure.value).toEqual({
+    action: 'begin-anew',
+    chatId: null,
+    failure: { code: 'stale-groups', lost: false },
+  });
+});
+
 test('a requeue sends only what was changed', async () => {
   const { job, answer, args } = setUp();
   void job.open('a1', 'j1');

@@ -46,6 +46,7 @@ export const unknown: Extract<JobState, { at: 'unknown' }> = {
   reads: 0,
   nextReadAtMs: null,
   candidates: [],
+  search: null,
   mayDeny: 'no',
 };
 

@@ -31,6 +31,8 @@ const withFigures: Failure[] = [
   { code: 'file-unreadable', file: 'list.csv', kind: 'csv', why: 'quotes', line: 7 },
   { code: 'file-unreadable', file: 'list.xlsx', kind: 'xlsx', why: 'damaged', line: 1204 },
   { code: 'file-unreadable', file: 'list.xlsx', kind: 'xlsx', why: 'damaged', line: null },
+  { code: 'stale-groups', lost: false },
+  { code: 'stale-groups', lost: true },
   { code: 'bad-request', field: 'name' },
   { code: 'unexpected', logId: '7F3A-21' },
 ];
@@ -39,7 +41,7 @@ const codes = failureSchema.options.map((option): FailureCode => option.shape.co
 const coded = new Set(withFigures.map(({ code }) => code));
 // What has no figures is its code alone; a code with figures that is missing above fails the schema in the first test.
 const all = [...withFigures, ...codes.filter((code) => !coded.has(code)).map((code) => ({ code }) as Failure)];
-const abouts = ['group', 'reading'] as const;
+const abouts = ['group', 'waiting', 'reading'] as const;
 const sentences = all.flatMap((failure) =>
   [english, russian].flatMap((words) =>
     abouts.map((about) => ({ failure, about, text: sayFailure(failure, { ...words, about }) })),
@@ -51,7 +53,7 @@ test('every failure that may cross the bridge is among the samples', () => {
 });
 
 test('every failure has a sentence in both languages, without a key or a placeholder left over', () => {
-  const broken = sentences.filter(({ text }) => /\{|\}|^(failure|reading)\./.test(text) || !/[.?]$/.test(text));
+  const broken = sentences.filter(({ text }) => /\{|\}|^(failure|waiting|reading)\./.test(text) || !/[.?]$/.test(text));
 
   expect(broken).toEqual([]);
 });
@@ -81,6 +83,13 @@ test('where nothing was to be made, no sentence speaks of a group that was not m
 test('the same failure of a group says whether the group was made', () => {
   expect(sayFailure({ code: 'not-linked' }, russian)).toContain('Группа не создана.');
   expect(sayFailure({ code: 'not-linked' }, { ...russian, about: 'reading' })).not.toContain('Группа');
+});
+
+test('a group that waits because of others is not said to be the one that nobody knows of', () => {
+  const texts = [english, russian].map((words) => sayFailure({ code: 'unknown' }, { ...words, about: 'waiting' }));
+
+  expect(texts[0]).toContain('This one was not made.');
+  expect(texts[1]).toContain('Эта группа не создана.');
 });
 
 test('figures are written by the language', () => {

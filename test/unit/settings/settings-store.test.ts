@@ -141,6 +141,24 @@ test('on a full disk accounts stay as they are, and a choice holds until quit', 
   expect(store.kept()).toMatchObject({ settings: { theme: 'dark' }, accounts: [{ id: 'account-1' }, {}] });
 });
 
+test.each(['EACCES', 'EPERM', 'EROFS'])(
+  'where nothing may be written (%s) it is the same, with its own sentence',
+  (code) => {
+    const folder = usedFolder();
+    const store = storeIn(folder);
+    store.file.failWith = code;
+
+    const saved = store.saveAccounts([]);
+    const chosen = store.saveSettings({ ...store.kept().settings, theme: 'dark' });
+
+    expect([saved, chosen]).toEqual([
+      { ok: false, failure: { code: 'not-writable' } },
+      { ok: false, failure: { code: 'not-writable' } },
+    ]);
+    expect(store.kept()).toMatchObject({ settings: { theme: 'dark' }, accounts: [{ id: 'account-1' }, {}] });
+  },
+);
+
 test('a setting of another version takes its default and the rest stays', () => {
   const folder = tempFolder();
   const newer = { ...storeIn(folder).kept().settings, theme: 'sepia', paceMinutes: 7, sound: 'bell' };
