@@ -14,8 +14,8 @@ export function createExport({ book }: { readonly book: PeopleBook }): Export {
   return {
     async exported({ accountId, chatIds, format, ...query }) {
       const { index, idOf, lists } = await book.open(accountId);
-      const found = index.search(query);
-      const wanted = chatIds === null ? found.page(0, found.total) : chatIds.flatMap((id) => index.get(idOf(id)) ?? []);
+      const everyone = () => index.search(query).page(0, index.total());
+      const wanted = chatIds === null ? everyone() : chatIds.flatMap((id) => index.get(idOf(id)) ?? []);
       return wanted
         .filter(({ phone }) => phone !== '')
         .map(({ name, phone, note, lists: listIds }) => ({

@@ -140,14 +140,16 @@ async function withFacts(store: ContactStore, { accountId, people, put }: Put): 
 
 async function createShelf(store: ContactStore, accountId: string): Promise<Shelf> {
   const loaded = await store.load(accountId);
-  const index = createPeopleIndex(loaded.contacts.filter((contact) => !contact.deleted));
+  let index = createPeopleIndex(loaded.contacts.filter((contact) => !contact.deleted));
   const deleted = new Set(loaded.contacts.filter((contact) => contact.deleted).map(({ chatId }) => chatId));
   const otherIds = new Map(loaded.otherIds);
   const lists = new Map(loaded.lists.map((list) => [list.listId, list]));
   index.nameLists(loaded.lists);
 
   return {
-    index,
+    get index() {
+      return index;
+    },
     deleted,
     lists,
     idOf(chatId) {
@@ -159,12 +161,18 @@ async function createShelf(store: ContactStore, accountId: string): Promise<Shel
     apply({ put = [], removed = [], otherIds: ids = [], ...write }) {
       for (const list of write.lists ?? []) lists.set(list.listId, list);
       for (const listId of write.listsRemoved ?? []) lists.delete(listId);
-      if (write.lists || write.listsRemoved) index.nameLists([...lists.values()]);
-
       for (const { chatId, deleted: isDeleted } of put) isDeleted ? deleted.add(chatId) : deleted.delete(chatId);
       for (const chatId of removed) deleted.delete(chatId);
-      index.remove([...removed, ...put.filter((contact) => contact.deleted).map(({ chatId }) => chatId)]);
-      index.put(put.filter((contact) => !contact.deleted));
+      const gone = [...removed, ...put.filter((contact) => contact.deleted).map(({ chatId }) => chatId)];
+      const here = put.filter((contact) => !contact.deleted);
+      if (isMuch(index, gone, here)) {
+        index = indexWithout(index, gone, here);
+        index.nameLists([...lists.values()]);
+      } else {
+        index.remove(gone);
+        index.put(here);
+        if (write.lists || write.listsRemoved) index.nameLists([...lists.values()]);
+      }
 
       for (const { otherId, chatId } of ids) {
         otherIds.delete(chatId); // so that nobody is sought in a circle
@@ -172,4 +180,18 @@ async function createShelf(store: ContactStore, accountId: string): Promise<Shel
       }
     },
   };
+}
+
+const goneMost = 1_000;
+const newMost = 20_000;
+
+/** Whether a new index is made sooner than the old one is changed. */
+const isMuch = (index: PeopleIndex, gone: readonly string[], here: readonly KeptContact[]): boolean =>
+  gone.length > goneMost || (here.length > newMost && here.filter(({ chatId }) => !index.get(chatId)).length > newMost);
+
+function indexWithout(index: PeopleIndex, gone: readonly string[], here: readonly KeptContact[]): PeopleIndex {
+  const people = new Map(index.all().map((contact) => [contact.chatId, contact]));
+  for (const chatId of gone) people.delete(chatId);
+  for (const contact of here) people.set(contact.chatId, contact);
+  return createPeopleIndex([...people.values()]);
 }

@@ -22,12 +22,12 @@ const weights = new Map([
   ...[...frequent].map((letter, place): [string, number] => [letter.toUpperCase(), frequent.length - place - 1]),
   ...[...marks].map((mark): [string, number] => [mark, 10]),
 ]);
-const [odd, spoken, capitalInside] = [-10, 20, -20];
+const [spoken, capitalInside] = [20, -20];
 
-/** Frequent letters count for it, and vowels beside consonants; frames, odd signs and capitals inside words against it. */
+/** Frequent letters count for it, marks that only one has, and vowels beside consonants; capitals inside words against it. */
 function likeness(text: string): number {
   let sum = 0;
-  for (const sign of text) if (sign > '\u007f') sum += weights.get(sign) ?? odd;
+  for (const sign of text) sum += weights.get(sign) ?? 0;
   return sum + spoken * countOf(spokenPair, text) + capitalInside * countOf(capitalInWord, text);
 }
 

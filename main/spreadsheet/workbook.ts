@@ -27,11 +27,10 @@ export function readWorkbook(zip: Zip): Workbook {
   const { sheets, isFrom1904, isWorkbook } = readSheetList(xml);
   if (!isWorkbook) throw new Trouble({ code: 'file-is-other', is: 'unknown' });
   return {
-    sheets: sheets.flatMap(({ name, id }) => {
+    sheets: sheets.map(({ name, id }) => {
       const relation = relations.find((one) => one.id === id);
       if (relation === undefined) throw damaged();
-      // A chart may be a sheet of its own.
-      return relation.type === 'worksheet' ? [{ name, part: relation.part }] : [];
+      return { name, part: relation.part };
     }),
     sharedStrings: partOf('sharedStrings'),
     styles: partOf('styles'),

@@ -117,16 +117,20 @@ export function createPeopleList({ api, accountId }: PeopleListTools): PeopleLis
   }
 
   function take(page: number, answer: Found): boolean {
-    if (!answer.ok) asked.delete(page);
+    // A page that was passed by while it was read would only be drawn for nothing.
+    if (!answer.ok || !isNear(page)) asked.delete(page);
     batch(() => {
       failure.value = answer.ok ? null : answer.failure;
-      if (!answer.ok) return;
+      if (!answer.ok || !isNear(page)) return;
       stale.delete(page);
       total.value = answer.value.total;
       pages.value = nearest(new Map([...pages.peek(), [page, answer.value.people]]));
     });
     return answer.ok;
   }
+
+  const isNear = (page: number): boolean =>
+    page >= Math.floor(view.from / pageSize) - 1 && page <= Math.floor(view.to / pageSize) + 1;
 
   /** Keeps the pages around the view; the others are forgotten and asked for again when they are wanted. */
   function nearest(all: ReadonlyMap<number, Page>): ReadonlyMap<number, Page> {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { answerDialog } from '../support/native.ts';
 import { dropFile, importDialog } from '../support/people-files.ts';
 import {
   addMany,
@@ -35,10 +38,10 @@ test('the search keeps the focus while its text is taken back from one that nobo
 }) => {
   const { page } = await openPeople({ launch, practice });
   await peopleSearch(page).click();
-  await page.keyboard.type('qqqq');
+  await page.keyboard.type('99988877');
   await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible();
 
-  for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace');
+  for (let letter = 0; letter < 8; letter += 1) await page.keyboard.press('Backspace');
 
   await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
   await expect(peopleSearch(page)).toBeFocused();
@@ -104,6 +107,39 @@ test('a list is made of the chosen, shown, renamed and deleted, each with a way 
 
   await page.getByRole('button', { name: 'All lists', exact: true }).click();
   await expect(lists.getByRole('button', { name: /^Heads of branches/ })).toContainText('3');
+});
+
+test('where people are from narrows the list too', async ({ launch, practice }) => {
+  const { page } = await openPeople({ launch, practice });
+  await addMany(page, 3);
+  await seeTotal(page, 243);
+  const filter = page.getByRole('button', { name: /^All lists/ });
+
+  await filter.click();
+  await page.getByRole('button', { name: 'A file', exact: true }).click();
+  await expect(peopleRows(page)).toHaveCount(3);
+  await expect(filter).toHaveText('All lists · A file');
+  await filter.click();
+  await page.getByRole('button', { name: 'Typed in', exact: true }).click();
+
+  await expect(page.getByText('Nobody came from there.')).toBeVisible();
+});
+
+test('the chosen are written to a file', async ({ launch, practice, userData }) => {
+  const { app, page } = await openPeople({ launch, practice });
+  const file = path.join(userData, 'chosen.csv');
+  await answerDialog(app, 'showSaveDialog', { canceled: false, filePath: file });
+  await tick(page, 0);
+  await tick(page, 1);
+  const names = await peopleRows(page).getByRole('gridcell').nth(1).allTextContents();
+
+  await chosenBar(page).getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
+  await expect(page.getByText('2 people written to the file')).toBeVisible();
+
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain(names[0]);
 });
 
 test('people who are deleted come back by the toast, one after another by the keys', async ({ launch, practice }) => {

@@ -19,7 +19,7 @@ async function walk({ launch, practice }: PeopleFixtures, dressed: Dress): Promi
   const say = createWords(dressed.language);
   const { look, lookZoomed } = createLook({ app, page, ...dressed });
   const names = dressed.language === 'ru' ? ['Родители 5 «Б»', 'Водители, север'] : ['Parents 5 “B”', 'Drivers, north'];
-  const rows = page.locator('[role="row"][data-index]');
+  const rows = page.locator('[role="row"][aria-selected]');
   const tick = (index: number) => rows.nth(index).getByRole('gridcell').first().click();
   const button = (key: 'people.add' | 'people.allLists' | 'people.emptyAction' | 'people.showAll') =>
     page.getByRole('button', { name: say(key) });

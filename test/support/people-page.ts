@@ -19,7 +19,7 @@ export async function openPeople({ launch, practice }: PeopleFixtures): Promise<
 export const peopleGrid = (page: Page): Locator => page.getByRole('grid', { name: 'Contacts' });
 
 /** Its rows that are drawn, without the head. */
-export const peopleRows = (page: Page): Locator => peopleGrid(page).locator('[role="row"][data-index]');
+export const peopleRows = (page: Page): Locator => peopleGrid(page).locator('[role="row"][aria-selected]');
 
 /** The row that the keys point at. */
 export const pointedRow = (page: Page): Locator => peopleGrid(page).locator('[data-active]');

@@ -1,8 +1,9 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the list is no table, see PersonRow.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus; what can be done here are buttons inside.
 import type { ComponentChildren } from 'preact';
 import type { PeopleOrder } from '../../../core/people-query.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
-import { GridColumn } from './grid-cell.tsx';
 
 type Sort = 'ascending' | 'descending' | 'none';
 
@@ -21,10 +22,8 @@ export function GridHead() {
     void list.sort(now === 'none' ? up : now === 'ascending' ? down : 'best');
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the list is no table, see GridCell.
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus; the buttons inside are reached by Tab.
     <div class="rows-head people-grid" role="row" aria-rowindex={1}>
-      <GridColumn>
+      <span class="all" role="columnheader">
         <input
           class="check"
           type="checkbox"
@@ -39,15 +38,17 @@ export function GridHead() {
             else void selection.chooseAll();
           }}
         />
-      </GridColumn>
+      </span>
       <SortHead sort={nameSort} onClick={next(nameSort, 'name', 'name-down')}>
         {t('people.name')}
       </SortHead>
       <SortHead sort={phoneSort} onClick={next(phoneSort, 'phone', 'phone-down')}>
         {t('people.number')}
       </SortHead>
-      <GridColumn class="in-lists">{t('people.lists')}</GridColumn>
-      <GridColumn>{t('people.whatsapp')}</GridColumn>
+      <span class="in-lists" role="columnheader">
+        {t('people.lists')}
+      </span>
+      <span role="columnheader">{t('people.whatsapp')}</span>
     </div>
   );
 }
@@ -56,11 +57,11 @@ type SortHeadProps = { readonly sort: Sort; readonly onClick: () => void; readon
 
 function SortHead({ sort, onClick, children }: SortHeadProps) {
   return (
-    <GridColumn sort={sort}>
+    <span class="sorts" role="columnheader" aria-sort={sort}>
       <button type="button" class="sort-button" onClick={onClick}>
         {children}
         <span aria-hidden="true">{sort === 'ascending' ? ' ↑' : sort === 'descending' ? ' ↓' : ''}</span>
       </button>
-    </GridColumn>
+    </span>
   );
 }

@@ -28,8 +28,10 @@ export function PeopleGrid({ total }: { readonly total: number }) {
   const listNames = useComputed(
     () => new Map(overview.value.value?.lists.map(({ listId, name }) => [listId, name] as const)),
   );
+  // What the virtualizer knows already: asking the page would lay it out once more in each frame of a scroll.
+  const viewPx = (virtual.scrollRect?.height ?? 0) - headPx;
   const show = (index: number) => virtual.scrollToIndex(index, { align: 'auto' });
-  const onKeyDown = useGridKeys({ show, rowsInView: () => rowsInView(scroller.current) });
+  const onKeyDown = useGridKeys({ show, rowsInView: Math.max(1, Math.floor(viewPx / rowPx) - 1) });
   const mouse = useGridMouse();
 
   useEffect(() => void list.want(first, last), [first, last, list, list.pages.value]);
@@ -39,7 +41,7 @@ export function PeopleGrid({ total }: { readonly total: number }) {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: the list is no table, see GridCell. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: the list is no table, see PersonRow. */}
       <div
         class="people-scroll"
         ref={scroller}
@@ -75,13 +77,10 @@ export function PeopleGrid({ total }: { readonly total: number }) {
           </div>
         </div>
       </div>
-      <ScrollLabel scroller={scroller} rowPx={rowPx} total={total} />
+      <ScrollLabel offsetPx={virtual.scrollOffset ?? 0} viewPx={viewPx} rowPx={rowPx} total={total} />
     </>
   );
 }
-
-const rowsInView = (scroller: HTMLElement | null): number =>
-  Math.max(1, Math.floor(((scroller?.clientHeight ?? 0) - headPx) / rowPx) - 1);
 
 const namesOf = (listIds: readonly string[], names: ReadonlyMap<string, string>): string =>
   listIds.flatMap((listId) => names.get(listId) ?? []).join(', ');

@@ -7,7 +7,7 @@ import { usePeopleActions } from './use-people-actions.ts';
 type GridKeys = {
   /** Scrolls a row into view. */
   readonly show: (index: number) => void;
-  readonly rowsInView: () => number;
+  readonly rowsInView: number;
 };
 
 /** The keys of the list. Letters lead to a name; Shift makes a range of every step. */
@@ -55,8 +55,8 @@ export function useGridKeys({ show, rowsInView }: GridKeys): (event: KeyboardEve
     const keys: Readonly<Record<string, () => void>> = {
       ArrowDown: () => goTo(at + 1, isRange),
       ArrowUp: () => goTo(at - 1, isRange),
-      PageDown: () => goTo(at + rowsInView(), isRange),
-      PageUp: () => goTo(at - rowsInView(), isRange),
+      PageDown: () => goTo(at + rowsInView, isRange),
+      PageUp: () => goTo(at - rowsInView, isRange),
       Home: () => goTo(0, isRange),
       End: () => goTo(end, isRange),
       ' ': () => (isRange ? void selection.extend(at) : selection.toggle(at)),

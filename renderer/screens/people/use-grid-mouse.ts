@@ -1,4 +1,5 @@
 import { useStates } from '../../states.ts';
+import { indexOfRow } from './person-row.tsx';
 
 type GridMouse = {
   readonly onMouseDown: (event: MouseEvent) => void;
@@ -27,6 +28,6 @@ export function useGridMouse(): GridMouse {
 }
 
 function rowOf({ target }: MouseEvent): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
-  return row?.dataset.index === undefined ? null : Number(row.dataset.index);
+  const row = target instanceof Element ? target.closest('[aria-rowindex][aria-selected]') : null;
+  return row && indexOfRow(row);
 }

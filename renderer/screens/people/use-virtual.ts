@@ -27,7 +27,7 @@ export function useVirtual(props: VirtualProps): Virtualizer<HTMLElement, Elemen
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
-    overscan: 6,
+    overscan: 4,
     onChange: () => drawAgain(0),
   };
   const [virtual] = useState(() => new Virtualizer<HTMLElement, Element>(options));

@@ -58,6 +58,27 @@ test('semicolons inside one column do not part a table of commas', async () => {
   ]);
 });
 
+test('semicolons in every row, now more and now fewer, do not part a table of commas', async () => {
+  const text = 'a; b,1\nc; d; e,2\nf; g; h; i,3\n';
+
+  expect(await cellsOf(text)).toEqual([
+    ['a; b', '1'],
+    ['c; d; e', '2'],
+    ['f; g; h; i', '3'],
+  ]);
+});
+
+test('rows that all have another length are parted by what stands in each of them', async () => {
+  const text = 'Хор;1;2;3\nШахматы;1\nТеатр;1;2\nТанцы, бальные;1;2;3;4\nЛепка, глина;1;2;3;4;5\n';
+
+  expect(await cellsOf(text)).toEqual(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(';')),
+  );
+});
+
 test('rows of all lengths under a title are parted all the same', async () => {
   const text =
     'Кружки на 2026, осень\n\nХор;+79000000001;+79000000002;+79000000003\nШахматы;+79000000004\nТеатр;;+79000000005\n';
@@ -106,6 +127,7 @@ test('an apostrophe that keeps a number or a sign as text is taken off, others s
 test.each([
   ['is never closed', 'name;phone\nAnna;1\n"Boris;2\nVera;3\n', 3],
   ['is never closed after a cell of two lines', '"a\nb";1\nc;"d\n\n', 3],
+  ['is never closed beside a cell of two lines', 'name;phone\n"a\nb";"c\n', 3],
   ['is closed in the middle of a cell', 'name;phone\n"Choir "North"";1\nAnna;2\n', 2],
 ])('a quote that %s is told with its line, and nothing is given', async (_, text, line) => {
   const failure = { code: 'file-unreadable', file: 'list.csv', kind: 'csv', why: 'quotes', line };

@@ -54,6 +54,17 @@ test('an archive that grows beyond the limit is left at once, whatever size it c
   expect(bomb().length).toBeLessThan(10_000);
 });
 
+test('what an archive would grow to is not even held in memory', async () => {
+  const bomb = makeXlsx({
+    sheets: [''],
+    more: [{ name: 'mimetype', data: Buffer.alloc(150_000_000), claims: { size: 10 } }],
+  });
+  const before = process.memoryUsage().arrayBuffers;
+
+  expect(await read(bomb, limits({ inflatedBytes: 1_000_000 }))).toEqual(work);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+});
+
 test('what several parts grow to is counted together', async () => {
   const file = makeXlsx({ sheets: [sheet(row) + ' '.repeat(600_000), sheet(row) + ' '.repeat(600_000)] });
 
@@ -64,7 +75,7 @@ test('what several parts grow to is counted together', async () => {
 test.each([
   ['more blank lines than a sheet has', Buffer.alloc(2_000_000, '\n')],
   ['more separators than cells are allowed', Buffer.alloc(4_000_000, ';')],
-  ['elements inside each other without end', makeXlsx({ sheets: ['<a>'.repeat(1_000_000)] })],
+  ['elements inside each other without end', makeXlsx({ sheets: ['<a>'.repeat(10_000) + '</a>'.repeat(10_000)] })],
   ['a text without end', makeXlsx({ sheets: [sheet(`<row><c t="str"><v>${'a'.repeat(3_000_000)}</v></c></row>`)] })],
   [
     'a text of runs without end',
@@ -75,7 +86,7 @@ test.each([
   ['styles without end', makeXlsx({ sheets: [''], styles: `<cellXfs>${'<xf/>'.repeat(200_000)}</cellXfs>` })],
   [
     'sheets without end',
-    makeXlsx({ sheets: [''], workbook: `<workbook>${'<sheet name="a"/>'.repeat(6000)}</workbook>` }),
+    makeXlsx({ sheets: [''], workbook: `<workbook>${'<sheet name="a" r:id="rId1"/>'.repeat(6000)}</workbook>` }),
   ],
 ])('%s are refused before they fill the memory', async (_, bytes) => {
   const answer = await read(bytes);

@@ -55,11 +55,19 @@ test.each([
 
 const whole = fixture('classes-libreoffice.xlsx');
 
+/** The number of parts stands in the last record. */
+function withFewerParts(bytes: Buffer): Buffer {
+  const fewer = Buffer.from(bytes);
+  fewer.writeUInt16LE(fewer.readUInt16LE(fewer.length - 12) - 1, fewer.length - 12);
+  return fewer;
+}
+
 test.each([
   ['is cut off', whole.subarray(0, -100)],
   ['is half there', whole.subarray(0, whole.length >> 1)],
   ['has lost a piece', Buffer.concat([whole.subarray(0, 3000), whole.subarray(3100)])],
   ['is only a beginning', Buffer.from('PK\x03\x04')],
+  ['claims to have fewer parts than it has', withFewerParts(whole)],
   ['claims another checksum', makeZip([{ name: '_rels/.rels', data: 'x', claims: { crc: 1 } }])],
   ['claims another size', makeZip([{ name: '_rels/.rels', data: 'x', claims: { size: 5 } }])],
 ])('an xlsx file that %s is damaged', async (_, bytes) => {

@@ -45,9 +45,9 @@ test('rows and cells that do not say where they are follow on the last ones', as
 });
 
 test('elements may have the prefix of a namespace, attributes other quotes, cells comments and CDATA', async () => {
-  const rows = `<x:sheetData><x:row r='1'><x:c r='A1' t="str"><x:v><!-- > --><![CDATA[a & <b>]]></x:v></x:c><x:c r="B1" note="a > b"><x:v>2</x:v></x:c></x:row></x:sheetData>`;
+  const rows = `<x:sheetData><x:row r='1'><x:c r='A1' t="str"><x:v><!-- > --><![CDATA[a & <b>]]></x:v></x:c><x:c note="a > b" r="C1"><x:v>2</x:v></x:c></x:row></x:sheetData>`;
 
-  expect(await rowsOf(makeXlsx({ sheets: [rows] }))).toEqual([[1, 'a & <b>', '2']]);
+  expect(await rowsOf(makeXlsx({ sheets: [rows] }))).toEqual([[1, 'a & <b>', '', '2']]);
 });
 
 test('a text is put together from its runs, without how it is spoken, and with its entities', async () => {
@@ -97,6 +97,19 @@ test('a merged block fills its first column downwards, in the rows that say some
   ]);
 });
 
+test('of blocks that overlap the first one counts', async () => {
+  const rows = [1, 2, 3, 4, 5].map((line) => `<row>${line % 2 === 1 ? text(`v${line}`) : '<c/>'}${text('x')}</row>`);
+  const merges = '<mergeCell ref="A3:A5"/><mergeCell ref="A1:A3"/>';
+
+  expect(await rowsOf(makeXlsx({ sheets: [sheet(...rows) + merges] }))).toEqual([
+    [1, 'v1', 'x'],
+    [2, 'v1', 'x'],
+    [3, 'v1', 'x'],
+    [4, '', 'x'],
+    [5, 'v5', 'x'],
+  ]);
+});
+
 test('an archive written as for files over 4 GB is read as any other', async () => {
   const rows = `<worksheet>${sheet(`<row>${text('a')}</row>`)}</worksheet>`;
   const relation = (type: string, target: string) =>
@@ -119,6 +132,7 @@ test.each([
   ['a line that no program has', sheet('<row r="1048577"/>'), 1],
   ['a kind of cell that does not exist', sheet('<row><c t="x"><v>1</v></c></row>'), 1],
   ['an element that is not closed', '<sheetData><row></sheetData>', null],
+  ['elements that cross each other', '<a><b></a></b>', null],
   ['a tag that does not end', '<sheetData', null],
   ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]>', null],
 ])('%s is damage, told with its line where there is one', async (_, xml, line) => {
