@@ -19,8 +19,8 @@ export const realTimings = {
   reconcileDelaysMs: [30 * second, 2 * minute, 10 * minute, 15 * minute],
   reconcileEveryMs: hour,
   reconcileForMs: day,
-  /** Readings closer to each other than this count as one. */
-  readsApartMs: 2 * minute,
+  /** Readings closer to each other than this count as one: the service reads the phone's chats anew at most once a minute. */
+  readsApartMs: minute,
   /** How long the groups must have been looked for before a person may say that there is none. */
   denyAfterMs: 10 * minute,
   /** When to look who is in a new group. */

@@ -145,9 +145,12 @@ function moveAll(sql: Sql, from: string, to: string): void {
     from,
   );
   sql.run('DELETE FROM seen_groups WHERE sender = ?', from);
+  // Of two stops the one that only a person ends holds.
   sql.run(
     `INSERT INTO senders (sender, stopped, unknowns) SELECT ?, stopped, unknowns FROM senders WHERE sender = ?
-     ON CONFLICT (sender) DO UPDATE SET stopped = coalesce(stopped, excluded.stopped)`,
+     ON CONFLICT (sender) DO UPDATE SET unknowns = max(unknowns, excluded.unknowns), stopped = CASE
+       WHEN excluded.stopped ->> 'code' IN ('rate-overlimit', 'unknown') THEN excluded.stopped
+       ELSE coalesce(stopped, excluded.stopped) END`,
     to,
     from,
   );

@@ -264,6 +264,22 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(await journal.senders()).toEqual([{ sender: '79000000001', accountIds: ['account'] }]);
     });
 
+    test.each(['rate-overlimit', 'unknown'] as const)(
+      'a stop that needs a word (%s) is not lost behind another',
+      async (code) => {
+        const journal = await ready(store()(), 'one');
+        await journal.bind('account', 'id:1101');
+        value(await journal.stop('id:1101', { code }));
+        value(await journal.stop('79000000001', { code: 'not-linked' }));
+
+        value(await journal.bind('account', '79000000001'));
+
+        expect(await journal.sender('79000000001', { ...slots, now: moment('one') })).toMatchObject({
+          stopped: { code },
+        });
+      },
+    );
+
     test('the same group asked for under both names waits for a person when they become one', async () => {
       const journal = store()();
       await journal.bind('account', 'id:1101');
