@@ -131,7 +131,7 @@ function unpack(data: Buffer, entry: Entry, most: number): Uint8Array {
 /** Stops as soon as more than `most` bytes have come out, whatever size the archive claims. */
 function inflate(packed: Buffer, claimed: number, most: number): Buffer {
   // Where the claim is true, all comes out in one piece and is not copied together.
-  const chunkSize = Math.min(Math.max(claimed, 64), most) + 64;
+  const chunkSize = Math.min(Math.max(claimed, 65_536), most) + 64;
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1), chunkSize });
   } catch (error) {

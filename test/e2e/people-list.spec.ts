@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { answerDialog } from '../support/native.ts';
 import { dropFile, importDialog } from '../support/people-files.ts';
 import {
   addMany,
@@ -123,23 +120,6 @@ test('where people are from narrows the list too', async ({ launch, practice }) 
   await page.getByRole('button', { name: 'Typed in', exact: true }).click();
 
   await expect(page.getByText('Nobody came from there.')).toBeVisible();
-});
-
-test('the chosen are written to a file', async ({ launch, practice, userData }) => {
-  const { app, page } = await openPeople({ launch, practice });
-  const file = path.join(userData, 'chosen.csv');
-  await answerDialog(app, 'showSaveDialog', { canceled: false, filePath: file });
-  await tick(page, 0);
-  await tick(page, 1);
-  const names = await peopleRows(page).getByRole('gridcell').nth(1).allTextContents();
-
-  await chosenBar(page).getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
-  await expect(page.getByText('2 people written to the file')).toBeVisible();
-
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  expect(lines).toHaveLength(3);
-  expect(lines[1]).toContain(names[0]);
 });
 
 test('people who are deleted come back by the toast, one after another by the keys', async ({ launch, practice }) => {

@@ -8,6 +8,7 @@ test('a name is written in its place: Enter keeps it, Esc takes it back, Undo br
 }) => {
   const { page } = await openPeople({ launch, practice });
   await peopleSearch(page).fill('000-01-02');
+  await expect(peopleRows(page)).toHaveCount(1);
   await peopleRows(page).first().click();
   const name = personPanel(page).getByRole('textbox', { name: 'Name' });
   const before = await name.inputValue();
@@ -66,6 +67,7 @@ test('a person is put into lists and taken out of them', async ({ launch, practi
 test('what is known of a person is said, and a check adds to it', async ({ launch, practice }) => {
   const { page } = await openPeople({ launch, practice });
   await peopleSearch(page).fill('000-01-02');
+  await expect(peopleRows(page)).toHaveCount(1);
   await peopleRows(page).first().click();
   const panel = personPanel(page);
   await expect(panel).toContainText('The phone');

@@ -68,6 +68,20 @@ test('the lists are chosen by keyboard, and the focus goes back', async ({ launc
   await expect(listButton(page)).toBeFocused();
 });
 
+test('in the smallest window one sees what came of a list, and begins at the top', async ({ launch, practice }) => {
+  const { app, page } = await launch();
+  await setUpAccount(page, practice);
+  await makeList(page, 'Choir', practice, 12);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 720, height: 560 }));
+  await openSection(page, 'People');
+  await openSection(page, 'New group');
+  await expect(page.getByLabel('Name of the group')).toBeInViewport();
+
+  await addList(page, 'Choir 12 people');
+
+  await expect(page.getByText('12 people added from “Choir”.')).toBeInViewport();
+});
+
 test('without lists it is said how one is made', async ({ launch, practice }) => {
   const { page } = await launch();
   await setUpAccount(page, practice);

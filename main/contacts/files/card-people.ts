@@ -8,7 +8,7 @@ export function* readCardPeople(cards: readonly Card[], country: Country | null)
   for (const [index, card] of cards.entries()) {
     const name = nameOf(card);
     const numbers = numbersOf(card, country);
-    if (name === '' && numbers.length === 0 && card.isWhole) continue;
+    if (name === '' && numbers.length === 0) continue;
     yield {
       line: index + 1,
       name,

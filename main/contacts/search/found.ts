@@ -29,7 +29,7 @@ export function createFound({ grades, counts, sequence, at }: FoundDeps): FoundS
     const next = begins.slice();
     const page = new Uint32Array(Math.max(0, Math.min(limit, total - offset)));
     let missing = page.length;
-    for (let place = 0; missing > 0; place += 1) {
+    for (let place = 0; missing > 0 && place < sequence.length; place += 1) {
       const slot = sequence[place] ?? 0;
       const of = grades[slot] ?? 0;
       if (of === 0) continue;

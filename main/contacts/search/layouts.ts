@@ -29,7 +29,12 @@ const toCyrillic = [
 const toLatin = [
   ...otherKeys.map((keys) => keysBetween(keys, latinKeys)),
   keysBetween(russian + kazakhKeys[1], latinKeys + kazakhKeys[0]),
-];
+].map(withoutSigns);
+
+/** Nobody means `[jh` who types «хор»: without this the beginning of many a word would find all and sundry. */
+function withoutSigns(keys: Keys): Keys {
+  return new Map([...keys].filter(([, key]) => /[a-z0-9']/.test(key)));
+}
 
 /** What somebody meant who typed this word in the wrong keyboard layout: `bdfyjd` → `иванов`, `шмфтщм` → `ivanov`. */
 export function otherLayouts(word: string): string[] {
@@ -38,7 +43,7 @@ export function otherLayouts(word: string): string[] {
   const meant = (isCyrillic ? toLatin : toCyrillic).map((keys) =>
     Array.from(word.toLowerCase(), (key) => keys.get(key) ?? key).join(''),
   );
-  // A layout in which the word cannot be typed leaves some of its letters.
+  // A layout in which the word cannot be typed leaves some of its letters as they are.
   return [...new Set(meant)].filter((text) => !(isCyrillic ? cyrillic : latin).test(text));
 }
 

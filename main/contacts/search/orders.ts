@@ -18,12 +18,12 @@ export type Orders = {
 export function createOrders({ at, taken }: Pick<Slots, 'at' | 'taken'>): Orders {
   const nameKeys = createKeys(at, nameKey);
   const numberKeys = createKeys(at, numberKey);
-  const useOf = (slot: number): number => useScore(at(slot));
+  const useScores = createKeys(at, useScore);
 
   const byId: Compare = (a, b) => compare(at(a)?.chatId ?? '', at(b)?.chatId ?? '');
   const byName: Compare = (a, b) => compare(nameKeys.of(a), nameKeys.of(b)) || byId(a, b);
   const byNumber: Compare = (a, b) => compare(numberKeys.of(a), numberKeys.of(b)) || byName(a, b);
-  const byUse: Compare = (a, b) => useOf(b) - useOf(a) || byName(a, b);
+  const byUse: Compare = (a, b) => useScores.of(b) - useScores.of(a) || byName(a, b);
 
   const isTaken = (slot: number): boolean => at(slot) !== undefined;
   const names = createOrder({ compare: byName, isTaken, sortAll: () => sortInSteps(taken(), byName) });
@@ -33,7 +33,7 @@ export function createOrders({ at, taken }: Pick<Slots, 'at' | 'taken'>): Orders
   /** Most were never used and stay where their name has put them. */
   function* usedFirst(): Generator<void, Uint32Array> {
     yield;
-    return Uint32Array.from(Array.from(names.slots()).sort((a, b) => useOf(b) - useOf(a)));
+    return Uint32Array.from(Array.from(names.slots()).sort((a, b) => useScores.of(b) - useScores.of(a)));
   }
 
   return {
@@ -43,7 +43,10 @@ export function createOrders({ at, taken }: Pick<Slots, 'at' | 'taken'>): Orders
         for (const keys of [nameKeys, numberKeys]) keys.forget(slot);
         for (const order of [names, numbers]) order.change(slot);
       }
-      if (isCalledOtherwise || useScore(before) !== useScore(after)) uses.change(slot);
+      if (isCalledOtherwise || useScore(before) !== useScore(after)) {
+        useScores.forget(slot);
+        uses.change(slot);
+      }
     },
 
     slots(order) {

@@ -29,8 +29,8 @@ export type PeopleIndex = {
 type Later = (run: () => void) => void;
 
 /**
- * What searching needs beside the contacts is made piece by piece, each time `later` comes round, or at once by a question
- * that cannot wait.
+ * What searching needs beside the contacts is made piece by piece, one each time that `later` comes round, or at once by a
+ * question that comes before.
  */
 export function createPeopleIndex(contacts: readonly KeptContact[], later: Later = setImmediate): PeopleIndex {
   const slots = createSlots();
@@ -39,6 +39,7 @@ export function createPeopleIndex(contacts: readonly KeptContact[], later: Later
   const orders = createOrders(slots);
   const texts = createPeopleTexts(slots);
   const searched = { slots, standing, lists, orders, texts };
+  let isPreparing = false;
   let last: { readonly query: PeopleQuery; readonly found: FoundSlots } | null = null;
 
   function change(slot: number, before: KeptContact | undefined, after: KeptContact | undefined): void {
@@ -54,6 +55,15 @@ export function createPeopleIndex(contacts: readonly KeptContact[], later: Later
       const before = slots.get(contact.chatId);
       change(slots.put(contact), before, contact);
     }
+    if (changed.length > 0 && !isPreparing) prepareLater();
+  }
+
+  function prepareLater(): void {
+    isPreparing = true;
+    later(() => {
+      isPreparing = false;
+      if (!orders.step() || !texts.step()) prepareLater();
+    });
   }
 
   function search(query: PeopleQuery): FoundSlots {
@@ -64,12 +74,7 @@ export function createPeopleIndex(contacts: readonly KeptContact[], later: Later
     return last.found;
   }
 
-  function makeRest(): void {
-    if (!orders.step() || !texts.step()) later(makeRest);
-  }
-
   put(contacts);
-  if (contacts.length > 0) later(makeRest);
 
   return {
     put,

@@ -18,14 +18,14 @@ type PlaceDeps = {
  * keyboard layout. People without a name are called by their number.
  */
 export function placeOfBeginning({ fields, slots, at }: PlaceDeps, prefix: string): number | null {
+  if (prefix.trim() === '') return null;
   const begun = begunBy(fields, nameForms(prefix));
   const key = sortKey(prefix);
   const isBegun = (slot: number): boolean => begun[slot] === 1;
   const isLiteral = (slot: number): boolean => isBegun(slot) && sortKey(at(slot)?.name ?? '').startsWith(key);
   const place = slots.findIndex(isLiteral);
   if (place >= 0) return place;
-  const others = [isBegun, inOtherLayout(fields, prefix), isNumber(fields, at, prefix)];
-  for (const isIt of others) {
+  for (const isIt of [isBegun, inOtherLayout(fields, prefix), isNumber(fields, at, prefix)]) {
     const found = slots.findIndex(isIt);
     if (found >= 0) return found;
   }

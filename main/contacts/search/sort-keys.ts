@@ -1,5 +1,6 @@
 import { digitsOf, isPersonChatId } from '../../../core/chat-id.ts';
 import type { KeptContact } from '../store.ts';
+import type { Slots } from './slots.ts';
 import { sortKey } from './sort-key.ts';
 
 /** The digits of a person's number, also of one who is known by a privacy id; empty when nobody knows it. */
@@ -12,11 +13,13 @@ const last = '\uffff';
 const signs = '\u00ff';
 
 /** Names of signs alone come after the others; those without a name come last, by their number. */
-export const nameKey = (contact: KeptContact): string =>
-  contact.name === '' ? last + digitsOfPerson(contact) : sortKey(contact.name) || signs + contact.name;
+export function nameKey(contact: KeptContact | undefined): string {
+  if (!contact) return last;
+  return contact.name === '' ? last + digitsOfPerson(contact) : sortKey(contact.name) || signs + contact.name;
+}
 
 /** Those without a number come last. */
-export const numberKey = (contact: KeptContact): string => digitsOfPerson(contact) || last;
+export const numberKey = (contact: KeptContact | undefined): string => (contact && digitsOfPerson(contact)) || last;
 
 export const isLast = (key: string): boolean => key.startsWith(last);
 
@@ -27,19 +30,15 @@ export const useScore = (contact: Pick<KeptContact, 'uses' | 'usedAtMs'> | undef
   contact && contact.uses > 0 ? 1 + (contact.usedAtMs ?? 0) + Math.log2(contact.uses) * monthMs : 0;
 
 /** What slots are sorted by, worked out when it is first asked for. */
-export type Keys = { of(slot: number): string; forget(slot: number): void };
+export type Keys<Key> = { of(slot: number): Key; forget(slot: number): void };
 
-export function createKeys(
-  at: (slot: number) => KeptContact | undefined,
-  keyOf: (contact: KeptContact) => string,
-): Keys {
-  const keys: (string | undefined)[] = [];
+export function createKeys<Key>(at: Slots['at'], keyOf: (contact: KeptContact | undefined) => Key): Keys<Key> {
+  const keys: (Key | undefined)[] = [];
   return {
     of(slot) {
       const known = keys[slot];
       if (known !== undefined) return known;
-      const contact = at(slot);
-      const key = contact ? keyOf(contact) : last;
+      const key = keyOf(at(slot));
       keys[slot] = key;
       return key;
     },

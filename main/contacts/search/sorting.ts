@@ -30,9 +30,8 @@ export function merged(one: Uint32Array, other: Uint32Array, compare: Compare): 
   for (let at = 0; at < short.length; at += 1) {
     const slot = short[at] ?? 0;
     const place = placeOf(slot, long, taken, compare);
-    result.set(long.subarray(taken, place), taken + at);
+    for (; taken < place; taken += 1) result[taken + at] = long[taken] ?? 0;
     result[place + at] = slot;
-    taken = place;
   }
   result.set(long.subarray(taken), taken + short.length);
   return result;

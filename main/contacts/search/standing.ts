@@ -36,8 +36,9 @@ export type Standing = {
 export function createStanding(): Standing {
   let traitsOf = new Uint16Array(1024);
   const count = (trait: number): number => {
+    const wanted = trait | traits.shown;
     let sum = 0;
-    for (const of of traitsOf) if ((of & traits.shown) !== 0 && (of & trait) !== 0) sum += 1;
+    for (let slot = 0; slot < traitsOf.length; slot += 1) if (((traitsOf[slot] ?? 0) & wanted) === wanted) sum += 1;
     return sum;
   };
 

@@ -62,7 +62,7 @@ function wordsOf(forms: readonly string[]): [word: string, place: number][] {
   for (const form of forms) {
     form.split(' ').forEach((text, at) => {
       const [word, place] = [`^${text}`, Math.min(at, lastPlace)];
-      found.set(`${place}${word}`, [word, place]);
+      if (text !== '') found.set(`${place}${word}`, [word, place]);
     });
   }
   return [...found.values()];

@@ -17,7 +17,9 @@ export function ListNote({ source, max }: ListNoteProps) {
   const last = source.last.value;
   const place = useRef<HTMLDivElement>(null);
   // The people that have come push it down, maybe out of the window.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [last]);
+  useEffect(() => {
+    if (last) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [last]);
   const close = <Button kind="quiet" size="small" icon="close" label={t('shell.close')} onClick={source.dismiss} />;
   return (
     <div ref={place}>

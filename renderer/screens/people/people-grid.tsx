@@ -19,19 +19,20 @@ export function PeopleGrid({ total }: { readonly total: number }) {
   const { list, overview, person, selection } = useStates().work.people;
   const scroller = useRef<HTMLDivElement>(null);
   const paddingEnd = selection.count.value > 0 ? barPx : 0;
-  const virtual = useVirtual({ count: total, rowPx, headPx, scroller, paddingEnd });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const { first, last, topRow, rowsSeen, heightPx, show } = useVirtual({
+    count: total,
+    rowPx,
+    headPx,
+    scroller,
+    paddingEnd,
+  });
+  const drawn = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   const pointed = selection.pointed.value;
   const openId = person.value.value?.chatId;
   const listNames = useComputed(
     () => new Map(overview.value.value?.lists.map(({ listId, name }) => [listId, name] as const)),
   );
-  // What the virtualizer knows already: asking the page would lay it out once more in each frame of a scroll.
-  const viewPx = (virtual.scrollRect?.height ?? 0) - headPx;
-  const show = (index: number) => virtual.scrollToIndex(index, { align: 'auto' });
-  const onKeyDown = useGridKeys({ show, rowsInView: Math.max(1, Math.floor(viewPx / rowPx) - 1) });
+  const onKeyDown = useGridKeys({ show, rowsSeen });
   const mouse = useGridMouse();
 
   useEffect(() => void list.want(first, last), [first, last, list, list.pages.value]);
@@ -56,14 +57,14 @@ export function PeopleGrid({ total }: { readonly total: number }) {
         {...mouse}
       >
         <GridHead />
-        <div class="people-rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-          <div role="presentation" style={{ transform: `translateY(${(items[0]?.start ?? headPx) - headPx}px)` }}>
-            {items.map(({ index }) => {
+        <div class="people-rows" role="presentation" style={{ height: `${heightPx}px` }}>
+          <div role="presentation" style={{ transform: `translateY(${first * rowPx}px)` }}>
+            {drawn.map((index) => {
               const contact = list.at(index);
               return (
                 <PersonRow
                   // A row that leaves the view is used again for one that comes in.
-                  key={index % items.length}
+                  key={index % drawn.length}
                   index={index}
                   person={contact}
                   lists={contact ? namesOf(contact.lists, listNames.value) : ''}
@@ -77,7 +78,7 @@ export function PeopleGrid({ total }: { readonly total: number }) {
           </div>
         </div>
       </div>
-      <ScrollLabel offsetPx={virtual.scrollOffset ?? 0} viewPx={viewPx} rowPx={rowPx} total={total} />
+      <ScrollLabel topRow={topRow} rowsSeen={rowsSeen} total={total} />
     </>
   );
 }

@@ -7,11 +7,11 @@ import { usePeopleActions } from './use-people-actions.ts';
 type GridKeys = {
   /** Scrolls a row into view. */
   readonly show: (index: number) => void;
-  readonly rowsInView: number;
+  readonly rowsSeen: number;
 };
 
 /** The keys of the list. Letters lead to a name; Shift makes a range of every step. */
-export function useGridKeys({ show, rowsInView }: GridKeys): (event: KeyboardEvent) => void {
+export function useGridKeys({ show, rowsSeen }: GridKeys): (event: KeyboardEvent) => void {
   const { api, clock, work } = useStates();
   const { list, person, selection } = work.people;
   const { deleteChosen } = usePeopleActions();
@@ -52,11 +52,13 @@ export function useGridKeys({ show, rowsInView }: GridKeys): (event: KeyboardEve
     const at = selection.pointed.peek();
     const end = (list.total.peek() ?? 0) - 1;
     const isRange = event.shiftKey;
+    // The last row of the view stays in it.
+    const pageRows = Math.max(1, rowsSeen - 1);
     const keys: Readonly<Record<string, () => void>> = {
       ArrowDown: () => goTo(at + 1, isRange),
       ArrowUp: () => goTo(at - 1, isRange),
-      PageDown: () => goTo(at + rowsInView, isRange),
-      PageUp: () => goTo(at - rowsInView, isRange),
+      PageDown: () => goTo(at + pageRows, isRange),
+      PageUp: () => goTo(at - pageRows, isRange),
       Home: () => goTo(0, isRange),
       End: () => goTo(end, isRange),
       ' ': () => (isRange ? void selection.extend(at) : selection.toggle(at)),

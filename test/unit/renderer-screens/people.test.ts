@@ -229,3 +229,19 @@ test('pages that were being read for another question do not keep the new list w
 
   expect(found.calls.at(-1)).toMatchObject({ text: 'anna', offset: 4000 });
 });
+
+test('a page that was passed by while it was read is not kept, and is read when one comes back', async () => {
+  const { list, found } = setUp();
+  void list.search('');
+  await found.answer(pageOf(0, 100_000));
+  void list.want(1000, 1020);
+  void list.want(5000, 5020);
+
+  await found.answer(pageOf(1000, 100_000));
+  const passedBy = list.at(1000);
+  await found.answer(pageOf(5000, 100_000));
+  void list.want(1000, 1020);
+
+  expect(passedBy).toBeUndefined();
+  expect(found.calls.at(-1)?.offset).toBe(1000);
+});

@@ -12,7 +12,7 @@ test.each([
     'name',
     ['ФИО', 'Ф.И.О.', 'Ф. И. О. ученика', 'Фамилия, имя, отчество', 'Имя и фамилия', 'Контактное лицо', 'Сотрудник'],
   ],
-  ['name', ['Full Name', 'Display Name', 'Контрагент', 'Учащийся', 'Contact Name', 'Customer']],
+  ['name', ['Full Name', 'Display Name', 'Контрагент', 'Учащийся', 'Ребёнок', 'Contact Name', 'Customer']],
   ['bare-name', ['Имя', 'Name', 'имя контакта', 'NAME']],
   ['first-name', ['First Name', 'Given Name', 'firstName', 'first_name']],
   ['last-name', ['Фамилия', 'Last Name', 'Family Name', 'lastName', 'Фамилия ученика']],

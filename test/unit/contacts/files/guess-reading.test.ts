@@ -72,6 +72,7 @@ describe('with headings', () => {
     [null, ['Анна Петрова;+7 900 000-00-01']],
     [null, ['Список 5А', 'Анна Петрова;+7 900 000-00-01']],
     [null, ['+7 900 000-00-01']],
+    [null, ['Анна Петрова', '+7 900 000-00-01']],
   ])('the headings are found in line %j of %j', async (line, rows) => {
     expect((await read(...rows)).table?.reading.headingLine).toBe(line);
   });

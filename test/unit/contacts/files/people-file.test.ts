@@ -38,7 +38,7 @@ describe('what a file is', () => {
   });
 
   test.each([
-    ['contacts.vcf', 'Anna;+79000000001', { code: 'file-no-cards', file: 'contacts.vcf' }],
+    ['a/b/contacts.vcf', 'Anna;+79000000001', { code: 'file-no-cards', file: 'contacts.vcf' }],
     ['contacts.vcf', '', { code: 'file-empty', file: 'contacts.vcf' }],
     ['people.txt', ' \r\n ', { code: 'file-empty', file: 'people.txt' }],
     ['people.csv', '', { code: 'file-empty', file: 'people.csv' }],

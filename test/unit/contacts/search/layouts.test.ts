@@ -10,7 +10,8 @@ test.each([
   ['S', 'і'],
   ['ioen', 'шўут'],
   ['b', 'і'],
-  ['фібь', 'as,m'],
+  ['фіь', 'asm'],
+  ['щэикшут', "o'brien"],
   ['ыши', 'sib'],
   ['іши', 'sib'],
   ["'vbkm", 'эмиль'],
@@ -23,6 +24,10 @@ test.each([
 
 test.each(['ёж', 'ёшы'])('%j cannot be typed on a Ukrainian keyboard', (typed) => {
   expect(otherLayouts(typed).some((meant) => /\p{Script=Cyrillic}/u.test(meant))).toBe(false);
+});
+
+test.each(['хор', 'борис', 'жук', 'юля'])('%j is not taken for a word with signs in it', (typed) => {
+  expect(otherLayouts(typed)).toEqual([]);
 });
 
 test.each(['', '123', '+7 912', '—', '王小明', '[]'])('%j was not typed in another layout', (typed) => {

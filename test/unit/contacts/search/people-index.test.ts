@@ -392,6 +392,7 @@ describe('type-ahead', () => {
     ['рия', null],
     ['ъъъ', null],
     ['+8', null],
+    [' ', null],
   ])('%j leads to the row %j', (prefix, place) => {
     expect(some.place(queryOf('', { order: 'name' }), prefix)).toBe(place);
   });
