@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/{unit,integration,faults}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 15_000,
+    // Property tests try thousands of cases; a busy machine is no fault.
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });
