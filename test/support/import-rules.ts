@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, (line: Import) => boolean>> = {
     within(to, 'core/contract/names.ts') || to === 'electron' || (isType && within(to, 'core/')),
   'renderer/': ({ to }) =>
     within(to, 'core/', 'renderer/') ||
-    isPackage(to, 'preact', '@preact/signals', '@tanstack/virtual-core', 'lucide-preact', 'uqr'),
+    isPackage(to, 'preact', '@preact/signals', 'lucide-preact', 'uqr'),
   'main/': ({ to }) => within(to, 'core/', 'main/') || isNode(to) || isPackage(to, 'electron', 'zod'),
   'main/electron/': ({ to, isType }) =>
     within(to, 'core/', 'main/electron/') ||
