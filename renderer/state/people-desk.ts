@@ -18,8 +18,6 @@ export type PeopleDeskTools = {
 };
 
 /** What the People screen works with: the list, who is chosen, the open person, and what can be done to them. */
-export type PeopleDesk = ReturnType<typeof createPeopleDesk>;
-
 export function createPeopleDesk({ api, listen, accountId }: PeopleDeskTools) {
   const list = createPeopleList({ api, accountId });
   const overview = createPeopleOverview({ api, accountId });
