@@ -5,10 +5,23 @@ import { createGroup } from './create-group.ts';
 import { durableChange } from './durable-change.ts';
 import { firstByte } from './first-byte.ts';
 import { idle } from './idle.ts';
+import { peopleSearch } from './people-search.ts';
+import { keyToList, scrolledList, windowMemory } from './people-window.ts';
 import type { Measured, Row } from './row.ts';
 import { windowSize } from './window-size.ts';
 
-const rows: readonly Row[] = [createGroup, firstByte, durableChange, windowSize, archiveSize, idle];
+const rows: readonly Row[] = [
+  createGroup,
+  firstByte,
+  peopleSearch,
+  keyToList,
+  windowMemory,
+  scrolledList,
+  durableChange,
+  windowSize,
+  archiveSize,
+  idle,
+];
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const chosen = rows.filter(({ id }) => values.only === undefined || values.only.split(',').includes(id));
