@@ -17,8 +17,7 @@ const allowed: Readonly<Record<string, (line: Import) => boolean>> = {
   'preload/': ({ to, isType }) =>
     within(to, 'core/contract/names.ts') || to === 'electron' || (isType && within(to, 'core/')),
   'renderer/': ({ to }) =>
-    within(to, 'core/', 'renderer/') ||
-    isPackage(to, 'preact', '@preact/signals', 'lucide-preact', 'uqr'),
+    within(to, 'core/', 'renderer/') || isPackage(to, 'preact', '@preact/signals', 'lucide-preact', 'uqr'),
   'main/': ({ to }) => within(to, 'core/', 'main/') || isNode(to) || isPackage(to, 'electron', 'zod'),
   'main/electron/': ({ to, isType }) =>
     within(to, 'core/', 'main/electron/') ||
