@@ -19,9 +19,7 @@ export function findAll(fields: SearchedFields, { pieces, beginnings }: TypedQue
   const found = inAll(pieces.map((piece) => findPiece(fields, piece)));
   for (const words of beginnings) {
     const begun = beginningWith(fields, words);
-    for (let slot = 0; slot < found.length; slot += 1) {
-      if (begun[slot] !== 0 && found[slot] !== 0) found[slot] = way.nameBeginning;
-    }
+    for (let slot = 0; slot < found.length; slot += 1) if (begun[slot] !== 0) found[slot] = way.nameBeginning;
   }
   return found;
 }

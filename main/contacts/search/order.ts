@@ -1,7 +1,7 @@
 import { type Bits, has, noBits, placesIn, withBit } from './bits.ts';
 import { type Compare, merged } from './sorting.ts';
 
-/** The slots in one order, sorted when they are first asked for and kept so. */
+/** The slots in one order, also those that nobody has any more, sorted when they are first asked for and kept so. */
 export type Order = {
   /** Somebody has come, gone, or changed what they are sorted by. */
   change(slot: number): void;
@@ -13,12 +13,11 @@ export type Order = {
 
 type OrderDeps = {
   readonly compare: Compare;
-  readonly isTaken: (slot: number) => boolean;
   /** Sorts everybody for the first time. */
   readonly sortAll: () => Generator<void, Uint32Array>;
 };
 
-export function createOrder({ compare, isTaken, sortAll }: OrderDeps): Order {
+export function createOrder({ compare, sortAll }: OrderDeps): Order {
   let sorted: Uint32Array | null = null;
   let sorting: Generator<void, Uint32Array> | null = null;
   let changed: Bits = noBits;
@@ -34,9 +33,9 @@ export function createOrder({ compare, isTaken, sortAll }: OrderDeps): Order {
   /** Takes out who has changed and puts them where they belong now. */
   function caughtUp(before: Uint32Array): Uint32Array {
     const others = leftOf(before, changed);
-    const here = placesIn(changed).filter(isTaken);
+    const moved = Uint32Array.from(placesIn(changed)).sort(compare);
     changed = noBits;
-    return merged(others, Uint32Array.from(here).sort(compare), compare);
+    return merged(others, moved, compare);
   }
 
   return {

@@ -25,10 +25,9 @@ export function createOrders({ at, taken }: Pick<Slots, 'at' | 'taken'>): Orders
   const byNumber: Compare = (a, b) => compare(numberKeys.of(a), numberKeys.of(b)) || byName(a, b);
   const byUse: Compare = (a, b) => useScores.of(b) - useScores.of(a) || byName(a, b);
 
-  const isTaken = (slot: number): boolean => at(slot) !== undefined;
-  const names = createOrder({ compare: byName, isTaken, sortAll: () => sortInSteps(taken(), byName) });
-  const numbers = createOrder({ compare: byNumber, isTaken, sortAll: () => sortInSteps(taken(), byNumber) });
-  const uses = createOrder({ compare: byUse, isTaken, sortAll: usedFirst });
+  const names = createOrder({ compare: byName, sortAll: () => sortInSteps(taken(), byName) });
+  const numbers = createOrder({ compare: byNumber, sortAll: () => sortInSteps(taken(), byNumber) });
+  const uses = createOrder({ compare: byUse, sortAll: usedFirst });
 
   /** Most were never used and stay where their name has put them. */
   function* usedFirst(): Generator<void, Uint32Array> {

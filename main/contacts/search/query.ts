@@ -62,10 +62,10 @@ function figures(run: readonly string[]): Piece {
 
 function inText(word: string, inOtherLayouts: readonly string[]): Piece {
   const right = textForms(word);
-  const others = [...new Set(inOtherLayouts.flatMap(textForms))].filter((form) => !right.includes(form));
+  const others = new Set(inOtherLayouts.flatMap(textForms));
   const forms = [
     ...right.map((form) => ({ words: form.split(' '), isOtherLayout: false })),
-    ...others.map((form) => ({ words: form.split(' '), isOtherLayout: true })),
+    ...Array.from(others, (form) => ({ words: form.split(' '), isOtherLayout: true })),
   ];
   return { forms, numbers: [], parts: [] };
 }

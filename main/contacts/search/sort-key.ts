@@ -7,11 +7,10 @@ const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzаәбвгғґдђеєжз
 /** One sign for each letter, so that comparing two keys sign by sign puts the names in the order of the alphabet. */
 export const sortKey: Spelling = createSpelling((character) => {
   const lower = character.toLowerCase();
-  const known = keyOf(lower === 'ё' ? 'е' : lower);
-  return known ?? Array.from(lower.normalize('NFKD'), keyOfPart).join('');
+  return keyOf(lower) ?? Array.from(lower.normalize('NFKD'), keyOfPart).join('');
 }, ' ');
 
-/** A letter without its accent; signs outside the alphabet come after it, in the order of Unicode. */
+/** A letter without its accent, `е` for `ё`; what is outside the alphabet comes after it, in the order of Unicode. */
 function keyOfPart(character: string): string {
   if (isSilent(character)) return '';
   const lower = character.toLowerCase();
@@ -19,7 +18,7 @@ function keyOfPart(character: string): string {
   if (known !== undefined) return known;
   const latin = latinOf.get(lower);
   if (latin !== undefined) return Array.from(latin, (letter) => keyOf(letter) ?? letter).join('');
-  return isSearched(lower) ? `\u00ff${lower}` : ' ';
+  return isSearched(lower) ? lower : ' ';
 }
 
 function keyOf(letter: string): string | undefined {

@@ -22,7 +22,7 @@ export function ListNote({ source, max }: ListNoteProps) {
   }, [last]);
   const close = <Button kind="quiet" size="small" icon="close" label={t('shell.close')} onClick={source.dismiss} />;
   return (
-    <div ref={place}>
+    <div class="list-outcome" ref={place}>
       {last?.at === 'failed' && <FailureNote failure={last.failure} about="reading" actions={close} />}
       {last?.at === 'too-many' && (
         <Banner kind="warn" icon="alert" actions={close} alert>

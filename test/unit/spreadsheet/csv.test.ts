@@ -109,7 +109,7 @@ test.each(['\n', '\r\n', '\r'])('lines end with %j, and are counted as the file 
 });
 
 test('quotes stand around a cell, twice inside it, and mean nothing in the middle of a plain one', async () => {
-  const text = '"a;b";"say ""hi""";5" pipe;"";"  c  " \n';
+  const text = '"a;b";"say ""hi""";5" pipe;"";"  c  " \t\u00a0\n';
 
   expect(await cellsOf(text)).toEqual([['a;b', 'say "hi"', '5" pipe', '', 'c']]);
 });

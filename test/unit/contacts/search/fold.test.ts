@@ -46,6 +46,10 @@ describe('folding', () => {
     expect(fold(one)).not.toBe(fold(other));
   });
 
+  test('pictures stand beside letters as letters do', () => {
+    expect(fold('А🔥б🔥🔥 В')).toBe('a🔥b🔥🔥 v');
+  });
+
   const names = fc.string({ unit: fc.constantFrom(...'анщхцюйиё яьыAbycCdijehkKopPsSxq’-.1é王🔥김'), maxLength: 12 });
 
   test('what is folded folds to itself, and has no space at an end', () => {

@@ -55,6 +55,14 @@ describe('a name', () => {
     expect(texts.map((text) => [text, namesFor(one, text)[0]])).toEqual(texts.map((text) => [text, name]));
   });
 
+  test('letters of other scripts are not taken for one another', () => {
+    const some = createPeopleIndex(
+      Array.from({ length: 300 }, (_, n) => contactOf(n, String.fromCharCode(0x738b + n))),
+    );
+
+    expect([namesFor(some, '王'), namesFor(some, '王玉')]).toEqual([['王'], []]);
+  });
+
   test('every part of every name finds it', () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'АБЕЁЖИЙНПРСТЩЮЯабеёжийнпрстщюяckhpsxy’-🔥王'),
@@ -200,6 +208,12 @@ describe('the order of what is found', () => {
     ]);
 
     expect(namesFor(some, 'анна петр')).toEqual(['Анна Петрова', 'Анна Зуева Петровна', 'Петрова Анна']);
+  });
+
+  test('takes a name for the whole text only if all its words stand at their places', () => {
+    const some = createPeopleIndex([contactOf(1, 'Ада Мария Петрова Анна'), contactOf(2, 'Анна Мария Петрова')]);
+
+    expect(namesFor(some, 'анна мария пет')).toEqual(['Анна Мария Петрова', 'Ада Мария Петрова Анна']);
   });
 
   test('among equals has those who were in a group lately and often in front, and whoever is gone after all', () => {
