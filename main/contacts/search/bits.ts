@@ -36,8 +36,6 @@ export function both(one: Bits, other: Bits): Bits {
   return any === 0 ? noBits : result;
 }
 
-export const without = (one: Bits, other: Bits): Bits => one.map((word, at) => word & ~(other[at] ?? 0));
-
 /** Visits the numbers in the set, the lowest first. */
 export function eachBit(bits: Bits, visit: (place: number) => void): void {
   for (let at = 0; at < bits.length; at += 1) {

@@ -49,11 +49,8 @@ function addWord(found: Ways, { names, notes, lists }: SearchedFields, word: str
   const { nameBeginning, wordBeginning, inWord, aside } = isOtherLayout ? wayInOtherLayout : way;
   const inNames = names.find(word);
   names.addWays(found, inNames.begun, Uint8Array.of(nameBeginning, wordBeginning, wordBeginning, wordBeginning));
-  names.addWays(found, inNames.within, new Uint8Array(lastPlace + 1).fill(inWord));
-  const inNotes = notes.find(word);
-  for (const words of [inNotes.begun, inNotes.within]) {
-    notes.addWays(found, words, new Uint8Array(lastPlace + 1).fill(aside));
-  }
+  names.addWays(found, inNames.holding, new Uint8Array(lastPlace + 1).fill(inWord));
+  notes.addWays(found, notes.find(word).holding, new Uint8Array(lastPlace + 1).fill(aside));
   for (const members of lists.named(word)) addWay(found, members, aside);
 }
 

@@ -1,9 +1,9 @@
-import { type Bits, without } from './bits.ts';
+import type { Bits } from './bits.ts';
 import { createOwners, lastPlace, type Owners } from './owners.ts';
 import { createTextField } from './text-field.ts';
 
-/** The words that begin with something, and those that hold it elsewhere. */
-export type FoundWords = { readonly begun: Bits; readonly within: Bits };
+/** The words that begin with something, and those that hold it anywhere. */
+export type FoundWords = { readonly begun: Bits; readonly holding: Bits };
 
 /** Which words people have. A word that thousands share is looked into once. */
 export type WordIndex = {
@@ -44,10 +44,7 @@ export function createWordIndex(): WordIndex {
       for (const [word, place] of wordsOf(forms)) owners.remove(idOf(word), slot, place);
     },
 
-    find(part) {
-      const begun = words.holders(`^${part}`);
-      return { begun, within: without(words.holders(part), begun) };
-    },
+    find: (part) => ({ begun: words.holders(`^${part}`), holding: words.holders(part) }),
 
     eachWith(word, visit) {
       const id = ids.get(`^${word}`);

@@ -69,6 +69,10 @@ test('a broken byte in a UTF-8 text costs one letter, not the text', () => {
   expect(decodeText(bytes)).toBe('\ufffd нна Петрова;Борис Орлов');
 });
 
+test('the mark of UTF-8 is believed, however many bytes are broken', () => {
+  expect(decodeText(Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff, 0xfe]))).toBe('a\ufffd\ufffd');
+});
+
 test('NUL bytes in a text of one byte a letter do not make it UTF-16', () => {
   expect(decodeText(Buffer.from('name;phone\0\0\0\n'))).toBe('name;phone\0\0\0\n');
 });
