@@ -4,6 +4,7 @@ import { archiveSize } from './archive-size.ts';
 import { createGroup } from './create-group.ts';
 import { durableChange } from './durable-change.ts';
 import { firstByte } from './first-byte.ts';
+import { fullStart } from './full-start.ts';
 import { idle } from './idle.ts';
 import { peopleSearch } from './people-search.ts';
 import { keyToList, scrolledList, windowMemory } from './people-window.ts';
@@ -18,6 +19,7 @@ const rows: readonly Row[] = [
   windowMemory,
   scrolledList,
   durableChange,
+  fullStart,
   windowSize,
   archiveSize,
   idle,
