@@ -18,8 +18,9 @@ export type SearchedFields = {
 export function findAll(fields: SearchedFields, { pieces, beginnings }: TypedQuery): Ways {
   const found = inAll(pieces.map((piece) => findPiece(fields, piece)));
   for (const words of beginnings) {
-    const begun = beginningWith(fields, words);
-    for (let slot = 0; slot < found.length; slot += 1) if (begun[slot] !== 0) found[slot] = way.nameBeginning;
+    eachBeginningWith(fields, words, (slot) => {
+      found[slot] = way.nameBeginning;
+    });
   }
   return found;
 }
@@ -54,20 +55,21 @@ function addWord(found: Ways, { names, notes, lists }: SearchedFields, word: str
   for (const members of lists.named(word)) addWay(found, members, aside);
 }
 
-/** 1 for everybody whose name begins with these words, the last of which may be cut short. */
-export function beginningWith({ names, room }: SearchedFields, words: readonly string[]): Uint8Array {
+/** Visits everybody whose name begins with these words, the last of which may be cut short. */
+export function eachBeginningWith(
+  { names, room }: SearchedFields,
+  words: readonly string[],
+  visit: (slot: number) => void,
+): void {
   const last = words.length - 1;
   /** How many of the words somebody's name is known to begin with. */
   const known = new Uint8Array(room);
   words.slice(0, last).forEach((word, before) => {
-    names.eachWith(word, (slot, place) => {
+    names.eachWith(names.exactly(word), (slot, place) => {
       if (place === Math.min(before, lastPlace) && known[slot] === before) known[slot] = before + 1;
     });
   });
-  const begun = new Uint8Array(room);
-  const byPlace = new Uint8Array(lastPlace + 1);
-  byPlace[Math.min(last, lastPlace)] = 1;
-  names.addWays(begun, names.find(words[last] ?? '').begun, byPlace);
-  for (let slot = 0; slot < room; slot += 1) if (known[slot] !== last) begun[slot] = 0;
-  return begun;
+  names.eachWith(names.find(words[last] ?? '').begun, (slot, place) => {
+    if (place === Math.min(last, lastPlace) && known[slot] === last) visit(slot);
+  });
 }

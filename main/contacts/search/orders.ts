@@ -3,7 +3,7 @@ import type { KeptContact } from '../store.ts';
 import { createOrder } from './order.ts';
 import type { Slots } from './slots.ts';
 import { createKeys, isLast, nameKey, numberKey, useScore } from './sort-keys.ts';
-import { type Compare, sortInSteps } from './sorting.ts';
+import { batch, type Compare, sortInSteps } from './sorting.ts';
 
 /** The orders in which people are shown. */
 export type Orders = {
@@ -25,14 +25,24 @@ export function createOrders({ at, taken }: Pick<Slots, 'at' | 'taken'>): Orders
   const byNumber: Compare = (a, b) => compare(numberKeys.of(a), numberKeys.of(b)) || byName(a, b);
   const byUse: Compare = (a, b) => useScores.of(b) - useScores.of(a) || byName(a, b);
 
-  const names = createOrder({ compare: byName, sortAll: () => sortInSteps(taken(), byName) });
-  const numbers = createOrder({ compare: byNumber, sortAll: () => sortInSteps(taken(), byNumber) });
+  const names = createOrder({ compare: byName, sortAll: () => sortInSteps(taken(), nameKeys.of, byId) });
+  const numbers = createOrder({ compare: byNumber, sortAll: () => sortInSteps(taken(), numberKeys.of, byName) });
   const uses = createOrder({ compare: byUse, sortAll: usedFirst });
 
   /** Most were never used and stay where their name has put them. */
   function* usedFirst(): Generator<void, Uint32Array> {
-    yield;
-    return Uint32Array.from(Array.from(names.slots()).sort((a, b) => useScores.of(b) - useScores.of(a)));
+    const all = names.slots();
+    const used: number[] = [];
+    const others: number[] = [];
+    for (let at = 0; at < all.length; at += 1) {
+      const slot = all[at] ?? 0;
+      (useScores.of(slot) > 0 ? used : others).push(slot);
+      if (at % batch === batch - 1) yield;
+    }
+    const result = new Uint32Array(all.length);
+    result.set(used.sort(byUse));
+    result.set(others, used.length);
+    return result;
   }
 
   return {

@@ -15,7 +15,7 @@ export type PeopleTexts = {
 };
 
 /** So many are written down at one go: a few milliseconds. */
-const batch = 2048;
+const batch = 1024;
 
 export function createPeopleTexts({ at, taken }: Pick<Slots, 'at' | 'taken'>): PeopleTexts {
   const fields = { names: createWordIndex(), numbers: createTextField(), notes: createWordIndex() };
@@ -27,9 +27,10 @@ export function createPeopleTexts({ at, taken }: Pick<Slots, 'at' | 'taken'>): P
       if (before) fields.names.remove(slot, nameForms(before.name));
       if (after) fields.names.put(slot, nameForms(after.name));
     }
-    if (before?.note !== after?.note) {
-      if (before) fields.notes.remove(slot, textForms(before.note));
-      if (after) fields.notes.put(slot, textForms(after.note));
+    const [noteBefore, noteAfter] = [before?.note ?? '', after?.note ?? ''];
+    if (noteBefore !== noteAfter) {
+      fields.notes.remove(slot, textForms(noteBefore));
+      fields.notes.put(slot, textForms(noteAfter));
     }
     fields.numbers.put(slot, after ? numberBeginning(digitsOfPerson(after)) : '');
   }

@@ -1,6 +1,6 @@
 import { has } from './bits.ts';
 import { otherLayouts } from './layouts.ts';
-import { beginningWith, type SearchedFields } from './matching.ts';
+import { eachBeginningWith, type SearchedFields } from './matching.ts';
 import { isFigures, numberBeginnings } from './query.ts';
 import { nameForms, textForms } from './searched-text.ts';
 import type { Slots } from './slots.ts';
@@ -44,6 +44,11 @@ function isNumber(fields: SearchedFields, at: Slots['at'], prefix: string): (slo
 }
 
 function begunBy(fields: SearchedFields, forms: readonly string[]): Uint8Array {
-  const sets = forms.map((form) => beginningWith(fields, form.split(' ')));
-  return new Uint8Array(fields.room).map((_, slot) => (sets.some((set) => set[slot] === 1) ? 1 : 0));
+  const begun = new Uint8Array(fields.room);
+  for (const form of forms) {
+    eachBeginningWith(fields, form.split(' '), (slot) => {
+      begun[slot] = 1;
+    });
+  }
+  return begun;
 }

@@ -1,25 +1,46 @@
 export type Compare = (a: number, b: number) => number;
 
-/** So many are sorted at one go: a few milliseconds. */
-const runLength = 4096;
+/** So many slots are looked at at one go: a few milliseconds. */
+export const batch = 4096;
 
-/** Sorts slots a piece at a time; between the pieces others may have their turn. */
-export function* sortInSteps(slots: Uint32Array, compare: Compare): Generator<void, Uint32Array> {
-  let runs: Uint32Array[] = [];
-  for (let start = 0; start < slots.length; start += runLength) {
-    runs.push(slots.slice(start, start + runLength).sort(compare));
+/**
+ * Sorts slots by their keys, and those with the same key by `compare`. A piece at a time: between the pieces others may have
+ * their turn.
+ */
+export function* sortInSteps(
+  slots: Uint32Array,
+  keyOf: (slot: number) => string,
+  compare: Compare,
+): Generator<void, Uint32Array> {
+  // Keys that begin alike lie together; each heap of them is small enough to be sorted at one go.
+  const heaps = new Map<string, Map<string, number[]>>();
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0;
+    const key = keyOf(slot);
+    const heap = entry(heaps, key.slice(0, 1), () => new Map<string, number[]>());
+    entry(heap, key, () => []).push(slot);
+    if (at % batch === batch - 1) yield;
+  }
+  const result = new Uint32Array(slots.length);
+  let end = 0;
+  for (const first of [...heaps.keys()].sort()) {
+    const heap = heaps.get(first) ?? new Map<string, number[]>();
+    for (const key of [...heap.keys()].sort()) {
+      const alike = heap.get(key) ?? [];
+      result.set(alike.sort(compare), end);
+      end += alike.length;
+    }
     yield;
   }
-  while (runs.length > 1) {
-    const longer: Uint32Array[] = [];
-    for (let place = 0; place < runs.length; place += 2) {
-      const [one = new Uint32Array(), other] = [runs[place], runs[place + 1]];
-      longer.push(other ? merged(one, other, compare) : one);
-      yield;
-    }
-    runs = longer;
-  }
-  return runs[0] ?? new Uint32Array();
+  return result;
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Both are sorted already. Quick also when one of them is short. */

@@ -40,7 +40,10 @@ export function addWays(found: Ways, others: Ways): void {
 /** Whoever is found by everything, in the worst of the ways. There is one at least. */
 export function inAll([first = new Uint8Array(), ...others]: readonly Ways[]): Ways {
   for (const other of others) {
-    for (let slot = 0; slot < first.length; slot += 1) first[slot] = Math.min(first[slot] ?? 0, other[slot] ?? 0);
+    for (let slot = 0; slot < first.length; slot += 1) {
+      const ways = first[slot] ?? 0;
+      if (ways !== 0) first[slot] = Math.min(ways, other[slot] ?? 0); // mostly nobody is found by a word
+    }
   }
   return first;
 }

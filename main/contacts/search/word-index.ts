@@ -1,4 +1,4 @@
-import type { Bits } from './bits.ts';
+import { type Bits, eachBit, noBits, withBit } from './bits.ts';
 import { createOwners, lastPlace, type Owners } from './owners.ts';
 import { createTextField } from './text-field.ts';
 
@@ -15,8 +15,10 @@ export type WordIndex = {
   find(part: string): FoundWords;
   /** Adds ways to be found for everybody with one of the words: by the place of the word in their text. */
   readonly addWays: Owners['addWays'];
-  /** Visits everybody whose text has this very word. */
-  eachWith(word: string, visit: (slot: number, place: number) => void): void;
+  /** This very word, if anybody has it. */
+  exactly(word: string): Bits;
+  /** Visits everybody with one of the words. */
+  eachWith(words: Bits, visit: (slot: number, place: number) => void): void;
 };
 
 export function createWordIndex(): WordIndex {
@@ -37,30 +39,29 @@ export function createWordIndex(): WordIndex {
     addWays: owners.addWays,
 
     put(slot, forms) {
-      for (const [word, place] of wordsOf(forms)) owners.add(idOf(word), slot, place);
+      eachWord(forms, (word, place) => owners.add(idOf(word), slot, place));
     },
 
     remove(slot, forms) {
-      for (const [word, place] of wordsOf(forms)) owners.remove(idOf(word), slot, place);
+      eachWord(forms, (word, place) => owners.remove(idOf(word), slot, place));
     },
 
     find: (part) => ({ begun: words.holders(`^${part}`), holding: words.holders(part) }),
 
-    eachWith(word, visit) {
+    exactly(word) {
       const id = ids.get(`^${word}`);
-      if (id !== undefined) owners.each(id, visit);
+      return id === undefined ? noBits : withBit(noBits, id, true);
     },
+
+    eachWith: (found, visit) => eachBit(found, (word) => owners.each(word, visit)),
   };
 }
 
-/** The words, each with `^` before it, and every place where one stands. */
-function wordsOf(forms: readonly string[]): [word: string, place: number][] {
-  const found = new Map<string, [string, number]>();
+/** Visits the words, each with `^` before it, and the places where they stand. */
+function eachWord(forms: readonly string[], visit: (word: string, place: number) => void): void {
   for (const form of forms) {
-    form.split(' ').forEach((text, at) => {
-      const [word, place] = [`^${text}`, Math.min(at, lastPlace)];
-      if (text !== '') found.set(`${place}${word}`, [word, place]);
+    form.split(' ').forEach((word, place) => {
+      if (word !== '') visit(`^${word}`, Math.min(place, lastPlace));
     });
   }
-  return [...found.values()];
 }

@@ -13,7 +13,7 @@ export function GridHead() {
   const { list, selection } = useStates().work.people;
   const order = list.order.value;
   // Without a text the best matches are everybody, by name.
-  const isByName = order === 'name' || (order === 'best' && list.text.value.trim() === '');
+  const isByName = order === 'name' || (order === 'best' && list.shown.value?.text.trim() === '');
   const nameSort: Sort = isByName ? 'ascending' : order === 'name-down' ? 'descending' : 'none';
   const phoneSort: Sort = order === 'phone' ? 'ascending' : order === 'phone-down' ? 'descending' : 'none';
   const count = selection.count.value;

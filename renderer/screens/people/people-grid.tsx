@@ -28,6 +28,8 @@ export function PeopleGrid({ total }: { readonly total: number }) {
   });
   const drawn = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   const pointed = selection.pointed.value;
+  // Of the question that is answered here: the next one marks nothing in this list.
+  const search = list.shown.value?.text ?? '';
   const openId = person.value.value?.chatId;
   const listNames = useComputed(
     () => new Map(overview.value.value?.lists.map(({ listId, name }) => [listId, name] as const)),
@@ -71,7 +73,7 @@ export function PeopleGrid({ total }: { readonly total: number }) {
                   isPointed={index === pointed}
                   isChosen={contact !== undefined && selection.ids.value.has(contact.chatId)}
                   isOpen={contact !== undefined && contact.chatId === openId}
-                  search={list.text.value}
+                  search={search}
                 />
               );
             })}

@@ -31,7 +31,8 @@ export function ScrollLabel({ topRow, rowsSeen, total }: ScrollLabelProps) {
 
   if (!isSeen) return null;
   const index = Math.min(total - 1, topRow);
-  const isByName = list.order.value !== 'phone' && list.order.value !== 'phone-down' && list.text.value.trim() === '';
+  const question = list.shown.value;
+  const isByName = question?.text.trim() === '' && question.order !== 'phone' && question.order !== 'phone-down';
   const letter = isByName ? [...(list.at(index)?.name ?? '')][0]?.toUpperCase() : undefined;
   const number = format.number(index + 1);
   const share = topRow / Math.max(1, total - rowsSeen);

@@ -6,17 +6,22 @@ const byValue = (a: number, b: number): number => a - b;
 const numbers = (maxLength: number) =>
   fc.uniqueArray(fc.nat(100_000), { maxLength }).map((list) => Uint32Array.from(list));
 
-test.each([0, 1, 4096, 4097, 20_000])('%d slots are sorted in steps as they would be at once', (length) => {
-  const slots = Uint32Array.from({ length }, (_, place) => Math.imul(place, 40_503) >>> 7);
-  let steps = 0;
+test.each([0, 1, 4096, 4097, 20_000])(
+  '%d slots are sorted in steps by their keys, alike ones by themselves',
+  (length) => {
+    const slots = Uint32Array.from({ length }, (_, place) => Math.imul(place, 40_503) >>> 7);
+    const keyOf = (slot: number) => ['', 'а', 'ёж', 'Я', 'z'][slot % 5] + String(slot % 97);
+    let steps = 0;
 
-  const sorting = sortInSteps(slots, byValue);
-  let turn = sorting.next();
-  for (; !turn.done; turn = sorting.next()) steps += 1;
+    const sorting = sortInSteps(slots, keyOf, byValue);
+    let turn = sorting.next();
+    for (; !turn.done; turn = sorting.next()) steps += 1;
 
-  expect(turn.value).toEqual(slots.toSorted());
-  expect(steps).toBeGreaterThanOrEqual(Math.ceil(length / 4096));
-});
+    const expected = slots.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a - b));
+    expect(turn.value).toEqual(expected);
+    expect(steps).toBeGreaterThanOrEqual(Math.floor(length / 4096));
+  },
+);
 
 test('two sorted runs are one sorted run', () => {
   fc.assert(
