@@ -6,6 +6,7 @@ import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { AddToList } from './add-to-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { useChecksLeft } from './use-checks-left.ts';
 import { usePeopleActions } from './use-people-actions.ts';
 
 /** Floats over the list while somebody is chosen. */
@@ -13,6 +14,7 @@ export function SelectionBar() {
   const t = useWords();
   const { list, overview, selection } = useStates().work.people;
   const { check, deletePeople, removeFromList, startGroup } = usePeopleActions();
+  const left = useChecksLeft();
   const [isRefused, setRefused] = useState(false);
   const count = selection.count.value;
   if (count === 0) return null;
@@ -55,7 +57,11 @@ export function SelectionBar() {
           <span class="button-word">{t('people.removeFromList')}</span>
         </Button>
       )}
-      <Button icon="done" label={t('people.check')} onClick={() => void check(chatIds())}>
+      <Button
+        icon="done"
+        label={left ? `${t('people.check')} · ${left}` : t('people.check')}
+        onClick={() => void check(chatIds())}
+      >
         <span class="button-word first-to-go">{t('people.check')}</span>
       </Button>
       <ExportMenu chatIds={chatIds} />
