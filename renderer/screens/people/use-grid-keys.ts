@@ -12,13 +12,10 @@ type GridKeys = {
 
 /** The keys of the list. Letters lead to a name; Shift makes a range of every step. */
 export function useGridKeys({ show, rowsSeen }: GridKeys): (event: KeyboardEvent) => void {
-  const { api, clock, work } = useStates();
+  const { api, work } = useStates();
   const { list, person, selection } = work.people;
   const { deleteChosen } = usePeopleActions();
-  const typeAhead = useMemo(
-    () => createTypeAhead({ api, question: () => list.shown.peek(), nowMs: clock.monotonic }),
-    [api, clock, list],
-  );
+  const typeAhead = useMemo(() => createTypeAhead({ api, question: () => list.shown.peek() }), [api, list]);
 
   const moved = () => {
     show(selection.pointed.peek());
@@ -31,8 +28,8 @@ export function useGridKeys({ show, rowsSeen }: GridKeys): (event: KeyboardEvent
     else selection.point(index);
     moved();
   };
-  const typeLetter = async (letter: string) => {
-    const place = await typeAhead.type(letter);
+  const typeLetter = async ({ key, timeStamp }: KeyboardEvent) => {
+    const place = await typeAhead.type(key, timeStamp);
     if (place !== null) goTo(place, false);
   };
   const openPointed = () => {
@@ -72,8 +69,8 @@ export function useGridKeys({ show, rowsSeen }: GridKeys): (event: KeyboardEvent
       Space: () => selection.toggle(at),
     };
     const isCommand = event.ctrlKey || event.metaKey;
-    const isLetter = event.key.length === 1 && (event.key !== ' ' || typeAhead.isTyping());
-    const run = isCommand ? commands[event.code] : isLetter ? () => void typeLetter(event.key) : keys[event.key];
+    const isLetter = event.key.length === 1 && (event.key !== ' ' || typeAhead.isTyping(event.timeStamp));
+    const run = isCommand ? commands[event.code] : isLetter ? () => void typeLetter(event) : keys[event.key];
     if (!run) return;
     event.preventDefault();
     run();

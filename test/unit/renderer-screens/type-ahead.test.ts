@@ -7,40 +7,36 @@ import { createTypeAhead } from '../../../renderer/state/type-ahead.ts';
 import { byHand } from './samples.ts';
 
 function setUp() {
-  const clock = { nowMs: 0 };
   const places = byHand<Args<'people.place'>, Result<Answer<'people.place'>, Failure>>();
   const typeAhead = createTypeAhead({
     api: { 'people.place': places.call },
     question: () => ({ accountId: 'a1', text: '', filter: everybody, order: 'name' }),
-    nowMs: () => clock.nowMs,
   });
-  return { clock, places, typeAhead };
+  return { places, typeAhead };
 }
 
 test('letters typed quickly make one beginning of a name', async () => {
-  const { clock, places, typeAhead } = setUp();
+  const { places, typeAhead } = setUp();
 
-  void typeAhead.type('m');
-  clock.nowMs += 300;
-  void typeAhead.type('a');
+  void typeAhead.type('m', 0);
+  void typeAhead.type('a', 300);
 
   expect(places.calls.map(({ prefix }) => prefix)).toEqual(['m', 'ma']);
 });
 
 test('after a pause a letter begins a new name', async () => {
-  const { clock, places, typeAhead } = setUp();
-  void typeAhead.type('m');
+  const { places, typeAhead } = setUp();
+  void typeAhead.type('m', 0);
 
-  clock.nowMs += 1500;
-  void typeAhead.type('a');
+  void typeAhead.type('a', 1500);
 
   expect(places.calls.at(-1)?.prefix).toBe('a');
 });
 
 test('only the place of all letters so far is gone to', async () => {
   const { places, typeAhead } = setUp();
-  const first = typeAhead.type('m');
-  const second = typeAhead.type('a');
+  const first = typeAhead.type('m', 0);
+  const second = typeAhead.type('a', 100);
 
   await places.answer(ok(10));
   await places.answer(ok(20));
@@ -51,7 +47,7 @@ test('only the place of all letters so far is gone to', async () => {
 
 test('when nobody is called so, one stays where one is', async () => {
   const { places, typeAhead } = setUp();
-  const place = typeAhead.type('q');
+  const place = typeAhead.type('q', 0);
 
   await places.answer(ok(null));
 
@@ -59,12 +55,10 @@ test('when nobody is called so, one stays where one is', async () => {
 });
 
 test('a space belongs to the letters for as long as they are typed', () => {
-  const { clock, typeAhead } = setUp();
-  const before = typeAhead.isTyping();
+  const { typeAhead } = setUp();
+  const before = typeAhead.isTyping(0);
 
-  void typeAhead.type('m');
-  const during = typeAhead.isTyping();
-  clock.nowMs += 1500;
+  void typeAhead.type('m', 100);
 
-  expect([before, during, typeAhead.isTyping()]).toEqual([false, true, false]);
+  expect([before, typeAhead.isTyping(200), typeAhead.isTyping(1600)]).toEqual([false, true, false]);
 });
