@@ -69,4 +69,4 @@ export const newContact = (chatId: string, name: string): KeptContact => ({
 });
 
 /** All that stays of somebody who was taken out. */
-export const tombstone = (chatId: string): KeptContact => ({ ...newContact(chatId, ''), phone: '', deleted: true });
+export const tombstone = (chatId: string): KeptContact => ({ ...newContact('', ''), chatId, deleted: true });

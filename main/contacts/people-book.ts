@@ -85,6 +85,8 @@ export function createPeopleBook(store: ContactStore, isThere: (accountId: strin
         if (isClosed) return err({ code: 'too-late' });
         const kept = await store.write(accountId, write);
         if (!kept.ok) return kept;
+        // Both the end of a long write and a new index take their time: not in one go.
+        if (put.length + (write.removed?.length ?? 0) > batchSize) await setImmediate();
         people.apply({ ...write, put });
         return ok(answer);
       }),

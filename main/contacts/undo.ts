@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Api } from '../../core/contract/calls.ts';
 import { err, ok } from '../../core/result.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
@@ -19,7 +20,7 @@ export function createUndo({ book, store, changed }: UndoDeps): Api['people.undo
     const undone = await book.change(accountId, async (open) => {
       const change = await store.change(accountId, undoId);
       if (!change) return err({ code: 'too-late' });
-      const { write, count } = turnRound(change, open);
+      const { write, count } = await turnRound(change, open);
       return ok({ write: { ...write, undone: undoId }, answer: { count } });
     });
     if (undone.ok) await changed(accountId);
@@ -30,14 +31,18 @@ export function createUndo({ book, store, changed }: UndoDeps): Api['people.undo
 /** Somebody after the undo; null: nobody is left. `isEdited`: they stay, because a person has changed them since. */
 type Back = { readonly contact: KeptContact | null; readonly isEdited?: boolean };
 
-function turnRound(change: PeopleChange, open: OpenPeople): { write: PeopleWrite; count: number } {
+/** So many are looked at in one go: the window and the queue get their turn in between. */
+const batchSize = 5_000;
+
+async function turnRound(change: PeopleChange, open: OpenPeople): Promise<{ write: PeopleWrite; count: number }> {
   const put: KeptContact[] = [];
   const removed: string[] = [];
   let count = 0;
   const isList = (listId: string) =>
     open.lists.has(listId) || change.listsDeleted.some((deleted) => deleted.listId === listId);
 
-  for (const { before, after } of change.people) {
+  for (const [place, { before, after }] of change.people.entries()) {
+    if (place % batchSize === batchSize - 1) await setImmediate();
     const chatId = open.idOf(after.chatId);
     const now = open.index.get(chatId);
     const back = change.kind === 'delete' ? backFromDeletion(before, now) : backTo(before, after, now);

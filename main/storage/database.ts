@@ -2,11 +2,13 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
-import { err, ok, type Result } from '../../core/result.ts';
+import { err, type Result } from '../../core/result.ts';
 import { machineId } from './machine.ts';
 import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
 import { putAside } from './put-aside.ts';
+import { isCorrupt } from './sqlite-codes.ts';
+import { createTransactions } from './transactions.ts';
 
 /** Statements inside a transaction. Rows are checked by a schema: what lies on a disk is foreign. */
 export type Sql = {
@@ -25,6 +27,11 @@ export type Database = {
   read<T>(run: (sql: Sql) => T): T;
   /** One transaction, durable when it answers. Fails with `disk-full` or `newer-data`; nothing is changed then. */
   write<T>(run: (sql: Sql) => T): Result<T, Failure>;
+  /**
+   * The same for much: others get their turn after each step, and see none or all of it once it is durable. Whoever
+   * writes in the meantime makes the rest be written first.
+   */
+  writeInSteps(stepsOf: (sql: Sql) => Iterable<unknown>): Promise<Result<null, Failure>>;
   backup(file: string): Promise<void>;
   close(): void;
 };
@@ -81,16 +88,7 @@ function migrate(db: DatabaseSync): void {
 const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 const versionOf = (db: DatabaseSync): number => Number(pragma(db, 'user_version'));
 
-/** SQLite's result codes: https://sqlite.org/rescode.html */
-const sqliteCodes = { corrupt: 11, full: 13, notADatabase: 26 };
-
-const sqliteCode = (error: unknown): number | null =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
-
-const isDamage = (error: unknown): boolean =>
-  error instanceof Damaged ||
-  sqliteCode(error) === sqliteCodes.corrupt ||
-  sqliteCode(error) === sqliteCodes.notADatabase;
+const isDamage = (error: unknown): boolean => error instanceof Damaged || isCorrupt(error);
 
 function identityOf(file: string, machine: string): string {
   return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
@@ -117,25 +115,21 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     run: (text, ...values) => Number(prepared(text).run(...values).changes),
   };
 
+  const transactions = createTransactions(db, sql);
+
   return {
     setAside: opened.setAside,
     identity: identityOf(opened.file, opened.machine),
     mark: opened.file === inMemory ? noMark : createMark(`${opened.file}.mark`),
     read: (run) => run(sql),
-    write(run) {
-      if (isReadOnly) return err({ code: 'newer-data' });
-      try {
-        prepared('BEGIN IMMEDIATE').run();
-        const value = run(sql);
-        prepared('COMMIT').run();
-        return ok(value);
-      } catch (error) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        if (sqliteCode(error) === sqliteCodes.full) return err({ code: 'disk-full' });
-        throw error;
-      }
+    write: (run) => (isReadOnly ? err({ code: 'newer-data' }) : transactions.write(run)),
+    async writeInSteps(stepsOf) {
+      return isReadOnly ? err({ code: 'newer-data' }) : transactions.writeInSteps(stepsOf);
     },
     backup: async (file) => void (await backup(db, file)),
-    close: () => db.close(),
+    close() {
+      transactions.leave();
+      db.close();
+    },
   };
 }

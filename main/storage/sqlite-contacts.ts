@@ -5,6 +5,7 @@ import type { ContactStore, KeptContact, PeopleWrite } from '../contacts/store.t
 import { readChecks, readContacts, writeContact } from './contact-rows.ts';
 import type { Database, Sql } from './database.ts';
 import { numberRow } from './job-rows.ts';
+import { partSize, parts } from './parts.ts';
 import { addChange, dropChange, readChange } from './sqlite-people-changes.ts';
 import { createPeopleQueue, writeQueue } from './sqlite-people-queue.ts';
 
@@ -64,11 +65,10 @@ export function createSqliteContacts(database: Database): ContactStore {
     },
 
     async write(accountId, write) {
-      const written = database.write((sql) => writePeople(sql, accountId, write));
-      return written.ok ? ok(null) : written;
+      return database.writeInSteps((sql) => writePeople(sql, accountId, write));
     },
 
-    change: async (accountId, changeId) => database.read((sql) => readChange(sql, accountId, changeId)),
+    change: (accountId, changeId) => readChange(database, accountId, changeId),
 
     syncedAtMs: async (accountId) => stateOf(accountId)?.synced_at_ms ?? null,
 
@@ -96,13 +96,18 @@ const tables = [
   'people_state',
 ] as const;
 
-function writePeople(sql: Sql, accountId: string, write: PeopleWrite): void {
-  for (const contact of write.put ?? []) writeContact(sql, accountId, contact);
-  if (write.removed?.length) {
+/** In steps: an import may bring a hundred thousand people. */
+function* writePeople(sql: Sql, accountId: string, write: PeopleWrite): Generator<undefined> {
+  for (const part of parts(write.put ?? [])) {
+    for (const contact of part) writeContact(sql, accountId, contact);
+    if (part.length === partSize) yield;
+  }
+  for (const part of parts(write.removed ?? [])) {
     sql.run(
       'DELETE FROM contacts WHERE account_id = ? AND chat_id IN (SELECT value FROM json_each(?))',
-      ...[accountId, JSON.stringify(write.removed)],
+      ...[accountId, JSON.stringify(part)],
     );
+    if (part.length === partSize) yield;
   }
   for (const { otherId, chatId } of write.otherIds ?? []) {
     sql.run('DELETE FROM people_ids WHERE account_id = ? AND other_id = ?', accountId, chatId);
@@ -117,9 +122,9 @@ function writePeople(sql: Sql, accountId: string, write: PeopleWrite): void {
   for (const listId of write.listsRemoved ?? []) {
     sql.run('DELETE FROM people_lists WHERE account_id = ? AND list_id = ?', accountId, listId);
   }
-  if (write.change) addChange(sql, accountId, write.change);
-  if (write.undone !== undefined) dropChange(sql, accountId, write.undone);
-  writeQueue(sql, accountId, write);
+  if (write.change) yield* addChange(sql, accountId, write.change);
+  if (write.undone !== undefined) yield* dropChange(sql, accountId, write.undone);
+  yield* writeQueue(sql, accountId, write);
   writeChecks(sql, accountId, write);
 }
 

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PeopleChange } from '../contacts/store.ts';
 import { contactJson, readContactJson } from './contact-json.ts';
-import type { Sql } from './database.ts';
+import type { Database, Sql } from './database.ts';
 import { jsonColumn, numberRow } from './job-rows.ts';
+import { partSize, parts } from './parts.ts';
 
 /** So many changes of an account can be taken back; what older ones kept of people is forgotten. */
 const changesKept = 20;
@@ -29,42 +31,75 @@ const personRow = z
   }));
 
 /** Keeps a change, and what the people were before it. */
-export function addChange(sql: Sql, accountId: string, change: PeopleChange): void {
+export function* addChange(sql: Sql, accountId: string, change: PeopleChange): Generator<undefined> {
   const { changeId, kind, atMs, listsMade, listsDeleted, people } = change;
   sql.run(
     'INSERT INTO people_changes (change_id, account_id, kind, at_ms, lists_made, lists_deleted) VALUES (?, ?, ?, ?, ?, ?)',
     ...[changeId, accountId, kind, atMs, JSON.stringify(listsMade), JSON.stringify(listsDeleted)],
   );
   const seq = sql.get(numberRow, 'SELECT last_insert_rowid() AS value')?.value ?? 0;
-  for (const { before, after } of people) {
-    sql.run(
-      'INSERT INTO changed_people (seq, chat_id, before, after) VALUES (?, ?, ?, ?)',
-      ...[seq, after.chatId, before && contactJson(before), contactJson(after)],
-    );
+  for (const part of parts(people)) {
+    for (const { before, after } of part) {
+      sql.run(
+        'INSERT INTO changed_people (seq, chat_id, before, after) VALUES (?, ?, ?, ?)',
+        ...[seq, after.chatId, before && contactJson(before), contactJson(after)],
+      );
+    }
+    if (part.length === partSize) yield;
   }
-  sql.run(
-    `DELETE FROM people_changes WHERE account_id = ?1
-     AND seq <= (SELECT seq FROM people_changes WHERE account_id = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ?2)`,
+  const old = sql.all(
+    numberRow,
+    'SELECT seq AS value FROM people_changes WHERE account_id = ? ORDER BY seq DESC LIMIT -1 OFFSET ?',
     ...[accountId, changesKept],
   );
+  for (const { value } of old) yield* dropBySeq(sql, value);
 }
 
-export const dropChange = (sql: Sql, accountId: string, changeId: string): number =>
-  sql.run('DELETE FROM people_changes WHERE account_id = ? AND change_id = ?', accountId, changeId);
+export function* dropChange(sql: Sql, accountId: string, changeId: string): Generator<undefined> {
+  const found = sql.get(
+    numberRow,
+    'SELECT seq AS value FROM people_changes WHERE account_id = ? AND change_id = ?',
+    ...[accountId, changeId],
+  );
+  if (found) yield* dropBySeq(sql, found.value);
+}
+
+function* dropBySeq(sql: Sql, seq: number): Generator<undefined> {
+  const drop = `
+    DELETE FROM changed_people WHERE seq = ?1
+    AND chat_id IN (SELECT chat_id FROM changed_people WHERE seq = ?1 LIMIT ${partSize})`;
+  while (sql.run(drop, seq) > 0) yield;
+  sql.run('DELETE FROM people_changes WHERE seq = ?', seq);
+}
 
 /** The change with its people; null when it is gone, or some of them were changed again since. */
-export function readChange(sql: Sql, accountId: string, changeId: string): PeopleChange | null {
-  const found = sql.get(
-    changeRow,
-    'SELECT * FROM people_changes WHERE account_id = ? AND change_id = ?',
-    accountId,
-    changeId,
-  );
-  if (!found || isFollowed(sql, accountId, found.seq)) return null;
+export async function readChange(
+  database: Pick<Database, 'read'>,
+  accountId: string,
+  changeId: string,
+): Promise<PeopleChange | null> {
+  const found = database.read((sql) => {
+    const row = sql.get(
+      changeRow,
+      'SELECT * FROM people_changes WHERE account_id = ? AND change_id = ?',
+      ...[accountId, changeId],
+    );
+    return row && !isFollowed(sql, accountId, row.seq) ? row : null;
+  });
+  if (!found) return null;
   const { seq, ...change } = found;
-  const people = sql.all(personRow, 'SELECT chat_id, before, after FROM changed_people WHERE seq = ?', seq);
-  return { ...change, people };
+  const people: PeopleChange['people'][number][] = [];
+  for (let after = ''; ; ) {
+    const page = database.read((sql) => sql.all(personRow, peoplePage, seq, after, partSize));
+    for (const person of page) people.push(person);
+    if (page.length < partSize) return { ...change, people };
+    after = page.at(-1)?.after.chatId ?? '';
+    await setImmediate();
+  }
 }
+
+const peoplePage = `
+  SELECT chat_id, before, after FROM changed_people WHERE seq = ? AND chat_id > ? ORDER BY chat_id LIMIT ?`;
 
 const isFollowed = (sql: Sql, accountId: string, seq: number): boolean =>
   sql.get(

@@ -3,6 +3,7 @@ import { ok } from '../../core/result.ts';
 import type { ContactStore, PeopleWrite } from '../contacts/store.ts';
 import type { Database, Sql } from './database.ts';
 import { numberRow, textRow } from './job-rows.ts';
+import { partSize, parts } from './parts.ts';
 
 type QueuePart = Pick<ContactStore, 'queued' | 'accountsWithQueues' | 'queueLength' | 'setTries' | 'emptyQueue'>;
 
@@ -58,18 +59,22 @@ export function createPeopleQueue(database: Database): QueuePart {
 }
 
 /** Puts people at the end of a queue, and takes others out, inside a transaction that is open already. */
-export function writeQueue(sql: Sql, accountId: string, { queued, unqueued }: PeopleWrite): void {
-  for (const { chatId, name, phone } of queued?.people ?? []) {
-    sql.run(
-      'INSERT INTO people_queue (account_id, kind, chat_id, name, phone) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ...[accountId, queued?.kind ?? '', chatId, name, phone],
-    );
+export function* writeQueue(sql: Sql, accountId: string, { queued, unqueued }: PeopleWrite): Generator<undefined> {
+  for (const part of parts(queued?.people ?? [])) {
+    for (const { chatId, name, phone } of part) {
+      sql.run(
+        'INSERT INTO people_queue (account_id, kind, chat_id, name, phone) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        ...[accountId, queued?.kind ?? '', chatId, name, phone],
+      );
+    }
+    if (part.length === partSize) yield;
   }
-  if (unqueued && unqueued.chatIds.length > 0) {
+  for (const part of parts(unqueued?.chatIds ?? [])) {
     sql.run(
       `DELETE FROM people_queue WHERE account_id = ?1 AND ?2 IN (kind, 'any')
        AND chat_id IN (SELECT value FROM json_each(?3))`,
-      ...[accountId, unqueued.kind, JSON.stringify(unqueued.chatIds)],
+      ...[accountId, unqueued?.kind ?? '', JSON.stringify(part)],
     );
+    if (part.length === partSize) yield;
   }
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { peoplePreviewSchema } from '../../../core/people-import.ts';
 import { err, ok } from '../../../core/result.ts';
@@ -330,17 +331,38 @@ describe('taking an import back', () => {
   });
 });
 
+test('others get their turn all the time while very many people are kept and taken back', async () => {
+  const lines = Array.from({ length: 6_000 }, (_, n) => `Имя ${n};+7900000${String(n).padStart(4, '0')}`);
+  const { importId } = await open('Имя;Телефон', ...lines);
+  let isOver = false;
+  let turns = 0;
+  const done = world.people
+    .import({ ...account, importId, listName: 'Все', toPhone: true })
+    .then((answer) => undo(value(answer).undoId))
+    .finally(() => {
+      isOver = true;
+    });
+  while (!isOver) {
+    turns += 1;
+    await setImmediate();
+  }
+
+  expect(await done).toMatchObject({ value: { count: 6_000 } });
+  // 6,000 contacts, changes and places in the queue, and all of them out again: a thousand in each turn.
+  expect(turns).toBeGreaterThanOrEqual(36);
+});
+
 describe('when the power fails', () => {
   /** What the disk holds in the middle of the next write, after so many of its statements. */
   function powerFailsAfter(statements: number): string {
     const folder = tempFolder();
     let count = 0;
     const { database } = world;
-    const { write } = database;
+    const { writeInSteps } = database;
     Object.assign(database, {
-      write: (run: Parameters<typeof write>[0]) =>
-        write((sql) =>
-          run({
+      writeInSteps: (stepsOf: Parameters<typeof writeInSteps>[0]) =>
+        writeInSteps((sql) =>
+          stepsOf({
             ...sql,
             run(text, ...values) {
               count += 1;
