@@ -12,6 +12,7 @@ export const otherFiles = ['xls', 'ods', 'numbers', 'locked', 'web-page', 'pdf',
 const tooBig = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('megabytes'), count: z.number() }),
   z.strictObject({ of: z.literal('rows'), count: z.number() }),
+  z.strictObject({ of: z.literal('people'), count: z.number() }),
   z.strictObject({ of: z.literal('work') }),
 ]);
 
@@ -83,7 +84,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('not-read'),
   /** A file that was given has nothing in it. `file` is its name without folders, here and below. */
   z.strictObject({ code: z.literal('file-empty'), file: z.string() }),
-  /** `most` is the limit in MB or in rows; what takes too long or too much memory (`work`) has none. */
+  /** `most` is the limit in MB, in rows or in people; what takes too long or too much memory (`work`) has none. */
   z.strictObject({ code: z.literal('file-too-big'), file: z.string(), most: tooBig }),
   /** A vCard file (.vcf) in which no card begins. */
   z.strictObject({ code: z.literal('file-no-cards'), file: z.string() }),

@@ -11,10 +11,14 @@ export type Table = { readonly name: string; readonly rows: readonly Row[] };
 /** At least one table, each with at least one row. Sheets that the person has hidden are not among them. */
 export type TableFile = { readonly kind: 'csv' | 'xlsx'; readonly tables: readonly Table[] };
 
-/** How much is read at most. `rows` are those that say something, of all sheets together; so are `cells`, with the gaps. */
+/**
+ * How much is read at most. `rows` are those that say something, of all sheets together; so are `cells`, with the gaps. Beside
+ * the rows there may be `headings`: until a reader knows which they are, titles and headings are rows like any other.
+ */
 export type TableLimits = {
   readonly bytes: number;
   readonly rows: number;
+  readonly headings: number;
   readonly cells: number;
   /** What the parts of an xlsx file may grow to, counted while they grow. */
   readonly inflatedBytes: number;
@@ -25,6 +29,7 @@ const megabyte = 1024 * 1024;
 export const tableLimits: TableLimits = {
   bytes: 20 * megabyte,
   rows: 100_000,
+  headings: 100,
   cells: 3_000_000,
   inflatedBytes: 200 * megabyte,
 };

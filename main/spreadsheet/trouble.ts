@@ -30,7 +30,8 @@ export function createCount(limits: TableLimits) {
     row(width: number): void {
       rows += 1;
       cells += width;
-      if (rows > limits.rows) throw new Trouble({ code: 'file-too-big', most: { of: 'rows', count: limits.rows } });
+      if (rows > limits.rows + limits.headings)
+        throw new Trouble({ code: 'file-too-big', most: { of: 'rows', count: limits.rows } });
       if (cells > limits.cells) throw tooMuchWork();
     },
   };

@@ -78,6 +78,7 @@ export const failure = {
   'file-too-big-megabytes':
     '“{file}” is larger than {most} MB. Nothing was read. Save only the columns that are needed, or split it.',
   'file-too-big-rows': '“{file}” has more than {most} rows. Nothing was read. Split it into several files.',
+  'file-too-big-people': '“{file}” has more than {most} people. Nothing was read. Split it into several files.',
   'file-too-big-work':
     '“{file}” is too much to read at once. Nothing was read. Copy the rows that are needed into a new table and choose that one.',
   'file-is-xls': '“{file}” is a table of an old Excel (.xls). Nothing was read. Open it and save it as .xlsx.',

@@ -16,12 +16,12 @@ export async function openFile(bytes: Uint8Array, fileName: string): Promise<Res
   if (!(isVcard || isText) || kindOfBytes(bytes) !== 'text') return readTableFile(bytes, fileName);
 
   const file = basename(fileName);
-  const { rows } = tableLimits;
+  const { rows, headings } = tableLimits;
   if (bytes.length > tableLimits.bytes) {
     return err({ code: 'file-too-big', file, most: { of: 'megabytes', count: inMegabytes(tableLimits.bytes) } });
   }
   const opened = isVcard ? openCards(bytes, file) : openText(bytes, file);
-  const isTooLong = opened.ok && countOf(opened.value) > rows;
+  const isTooLong = opened.ok && countOf(opened.value) > rows + headings;
   return isTooLong ? err({ code: 'file-too-big', file, most: { of: 'rows', count: rows } }) : opened;
 }
 

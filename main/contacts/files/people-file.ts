@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import type { Failure } from '../../../core/failure.ts';
 import type { NumberedPerson } from '../../../core/merge-people.ts';
 import type { BadLine, PeoplePreview, TableReading } from '../../../core/people-import.ts';
 import type { Country } from '../../../core/phone.ts';
-import { ok, type Result } from '../../../core/result.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import type { Row, Table } from '../../spreadsheet/table.ts';
 import { readCardPeople } from './card-people.ts';
 import type { Card } from './cards.ts';
@@ -42,8 +43,28 @@ export async function openPeopleFile(
   country: Country | null,
 ): Promise<Result<{ readonly opened: OpenedFile; readonly read: ReadPeople }, Failure>> {
   const opened = await openFile(bytes, fileName);
-  return opened.ok ? ok({ opened: opened.value, read: readPeople(opened.value, null, country) }) : opened;
+  if (!opened.ok) return opened;
+  const read = readNotTooMany(opened.value, { fileName, reading: null, country });
+  return read.ok ? ok({ opened: opened.value, read: read.value }) : read;
 }
+
+type HowToRead = {
+  readonly fileName: string;
+  readonly reading: TableReading | null;
+  readonly country: Country | null;
+};
+
+/** As `readPeople`; with `file-too-big` when there are more people than an account is made for. */
+export function readNotTooMany(
+  opened: OpenedFile,
+  { fileName, reading, country }: HowToRead,
+): Result<ReadPeople, Failure> {
+  const read = readPeople(opened, reading, country);
+  if (read.people.length <= peopleMax) return ok(read);
+  return err({ code: 'file-too-big', file: basename(fileName), most: { of: 'people', count: peopleMax } });
+}
+
+const peopleMax = 100_000;
 
 /**
  * Reads an opened file. Without a reading the columns are guessed; so they are for the sheet of a reading whose `roles` are

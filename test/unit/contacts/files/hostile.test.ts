@@ -287,10 +287,10 @@ describe('ten times as much takes about ten times as long', { timeout: 60_000 },
   });
 
   test('one cell with a hundred thousand numbers', async () => {
-    const numbers = Array.from({ length: 150_000 }, (_, n) => `+7900${String(n).padStart(7, '0')}`);
+    const numbers = Array.from({ length: 100_000 }, (_, n) => `+7900${String(n).padStart(7, '0')}`);
 
     const read = await readText(`Имя;Телефон\n12345678;"${numbers.join(', ')}"`, 'people.csv');
 
-    expect(read.people).toHaveLength(150_000);
+    expect(read.people).toHaveLength(100_000);
   });
 });

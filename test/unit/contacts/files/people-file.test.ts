@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { peoplePreviewSchema } from '../../../../core/people-import.ts';
-import { type OpenedFile, openPeopleFile, readPeople } from '../../../../main/contacts/files/people-file.ts';
+import { type ColumnRole, peoplePreviewSchema } from '../../../../core/people-import.ts';
+import { openFile } from '../../../../main/contacts/files/open-file.ts';
+import {
+  type OpenedFile,
+  openPeopleFile,
+  readNotTooMany,
+  readPeople,
+} from '../../../../main/contacts/files/people-file.ts';
 import { bytesOf, fixtureBytes, readBytes, readText, shown, shownColumns } from './samples.ts';
 
 async function open(text: string, name = 'people.csv'): Promise<OpenedFile> {
@@ -64,8 +70,34 @@ describe('what a file is', () => {
 
     expect(await failure(new Uint8Array(20 * 1024 * 1024 + 1).fill(65), 'people.txt')).toMatchObject(megabytes);
     expect(await failure(new Uint8Array(20 * 1024 * 1024 + 1).fill(65), 'people.vcf')).toMatchObject(megabytes);
-    expect(await failure(bytesOf('a\n'.repeat(100_001)), 'people.txt')).toMatchObject(rows);
-    expect(await failure(bytesOf('BEGIN:VCARD\n'.repeat(100_001)), 'people.vcf')).toMatchObject(rows);
+    expect(await failure(bytesOf('a\n'.repeat(100_101)), 'people.txt')).toMatchObject(rows);
+    expect(await failure(bytesOf('BEGIN:VCARD\n'.repeat(100_101)), 'people.vcf')).toMatchObject(rows);
+  });
+
+  test('100,000 people are read, whatever stands above them, and not one more', async () => {
+    const numbers = Array.from({ length: 100_001 }, (_, n) => `+7900${String(n).padStart(7, '0')}`);
+    const fileOf = (count: number) => bytesOf(['Телефон', ...numbers.slice(0, count), ''].join('\n'));
+    const people = { code: 'file-too-big', file: 'people.csv', most: { of: 'people', count: 100_000 } };
+
+    const most = await openPeopleFile(fileOf(100_000), 'people.csv', 'RU');
+
+    expect(most.ok && most.value.read.people).toHaveLength(100_000);
+    expect(await failure(fileOf(100_001), 'a/b/people.csv')).toEqual(people);
+  });
+
+  test('people are counted, not lines, also when other columns are chosen', async () => {
+    const line = (n: number) => `+7900${String(n).padStart(7, '0')};+7901${String(n).padStart(7, '0')}`;
+    const pairs = Array.from({ length: 50_001 }, (_, n) => line(n)).join('\n');
+    const people = { code: 'file-too-big', file: 'people.csv', most: { of: 'people', count: 100_000 } };
+    const opened = await openFile(bytesOf(pairs), 'people.csv');
+    const readAs = (roles: ColumnRole[]) => {
+      const how = { fileName: 'people.csv', reading: { table: 0, headingLine: null, roles }, country: 'RU' as const };
+      return opened.ok && readNotTooMany(opened.value, how);
+    };
+
+    expect(await failure(bytesOf(pairs), 'people.csv')).toEqual(people);
+    expect(readAs(['phone', 'phone'])).toEqual({ ok: false, failure: people });
+    expect(readAs(['phone', 'leave-out'])).toMatchObject({ ok: true, value: { lines: 50_001 } });
   });
 });
 
