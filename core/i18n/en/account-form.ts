@@ -26,5 +26,4 @@ export const accountForm = {
   tryAgain: 'Try to save again',
   savedOffline: 'The account is saved. It will be checked when the connection is back.',
   saved: 'The account is saved',
-  checkFailed: 'The account is saved, but it does not work yet',
 } as const;

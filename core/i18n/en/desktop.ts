@@ -19,7 +19,6 @@ export const desktop = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
-  window: 'Window',
   undo: 'Undo',
   redo: 'Redo',
   cut: 'Cut',

@@ -14,7 +14,6 @@ export const linkPhone = {
   newCodeIn: 'A new code in {wait}',
   newCodeNow: 'A new code comes now',
   gettingCode: 'Getting the code',
-  notYet: 'The code is not ready yet. It comes by itself.',
   usePairing: 'Use a pairing code',
   useQr: 'Use the QR code',
   notNow: 'Not now',

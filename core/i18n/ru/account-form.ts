@@ -28,5 +28,4 @@ export const accountForm: Russian<typeof en.accountForm> = {
   tryAgain: 'Сохранить ещё раз',
   savedOffline: 'Учётная запись сохранена. Она проверится, когда связь появится.',
   saved: 'Учётная запись сохранена',
-  checkFailed: 'Учётная запись сохранена, но пока не работает',
 };

@@ -27,7 +27,6 @@ export const desktop: Russian<typeof en.desktop> = {
   file: 'Файл',
   edit: 'Правка',
   view: 'Вид',
-  window: 'Окно',
   undo: 'Отменить',
   redo: 'Повторить',
   cut: 'Вырезать',

@@ -22,7 +22,6 @@ export const linkPhone: Russian<typeof en.linkPhone> = {
   newCodeIn: 'Новый код через {wait}',
   newCodeNow: 'Сейчас будет новый код',
   gettingCode: 'Получаем код',
-  notYet: 'Код ещё не готов. Он появится сам.',
   usePairing: 'Привязать по коду',
   useQr: 'Привязать по QR-коду',
   notNow: 'Не сейчас',
