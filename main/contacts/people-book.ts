@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { twinOf } from './same-person.ts';
 import { createPeopleIndex, type PeopleIndex } from './search/people-index.ts';
 import type { ContactStore, KeptContact, KeptList, PeopleWrite } from './store.ts';
 
@@ -9,7 +10,7 @@ export type KnownPeople = {
   readonly index: Pick<PeopleIndex, 'get'>;
   /** Ids of people whom somebody took out. */
   readonly deleted: ReadonlySet<string>;
-  /** The id that somebody is kept under: theirs, unless they are known by another one. */
+  /** The id that somebody is kept under: theirs, unless they are known by another one, or by the other form of the number. */
   idOf(chatId: string): string;
 };
 
@@ -148,6 +149,13 @@ async function createShelf(store: ContactStore, accountId: string): Promise<Shel
   const lists = new Map(loaded.lists.map((list) => [list.listId, list]));
   index.nameLists(loaded.lists);
 
+  const isHere = (chatId: string): boolean => index.get(chatId) !== undefined || deleted.has(chatId);
+  function lastOf(chatId: string): string {
+    let known = chatId;
+    for (let next = otherIds.get(known); next !== undefined; next = otherIds.get(known)) known = next;
+    return known;
+  }
+
   return {
     get index() {
       return index;
@@ -155,9 +163,11 @@ async function createShelf(store: ContactStore, accountId: string): Promise<Shel
     deleted,
     lists,
     idOf(chatId) {
-      let known = chatId;
-      for (let next = otherIds.get(known); next !== undefined; next = otherIds.get(known)) known = next;
-      return known;
+      const known = lastOf(chatId);
+      if (isHere(known)) return known;
+      const twin = twinOf(known);
+      const other = twin === null ? known : lastOf(twin);
+      return isHere(other) ? other : known;
     },
 
     apply({ put = [], removed = [], otherIds: ids = [], ...write }) {

@@ -56,7 +56,7 @@ export function createReading({ book, store, countryFor, now }: ReadingDeps): Re
 
     async read({ accountId, text }) {
       const people = await book.open(accountId);
-      return ok(readEntries(text, countryFor(accountId)).map((entry) => withKnownName(entry, people)));
+      return ok(readEntries(text, countryFor(accountId)).map((entry) => asKnown(entry, people)));
     },
   };
 }
@@ -78,15 +78,14 @@ function shownLists({ index, lists }: OpenPeople) {
     .map(({ listId, name }) => ({ listId, name, count: counts.get(listId) ?? 0 }));
 }
 
-/** A number without a name is called as the contacts call it. */
-function withKnownName(entry: Entry, { index, idOf }: OpenPeople): Entry {
-  const nameOf = (chatId: string) => index.get(idOf(chatId))?.name ?? '';
-  if (entry.at === 'ready' && entry.person.name === '') {
-    return { ...entry, person: { ...entry.person, name: nameOf(entry.person.chatId) } };
-  }
-  if (entry.at === 'repair' && entry.name === '') {
-    const name = nameOf(entry.guess.chatId);
-    return { ...entry, name, guess: { ...entry.guess, name } };
-  }
-  return entry;
+/** Somebody known is meant by the id that they are kept under; without a name they are called as the contacts call them. */
+function asKnown(entry: Entry, { index, idOf }: OpenPeople): Entry {
+  if (entry.at === 'bad') return entry;
+  const person = entry.at === 'ready' ? entry.person : entry.guess;
+  const known = index.get(idOf(person.chatId));
+  if (!known) return entry;
+  const meant = { chatId: known.chatId, name: person.name || known.name, phone: known.phone || person.phone };
+  return entry.at === 'ready'
+    ? { ...entry, person: meant }
+    : { ...entry, name: entry.name || known.name, guess: meant };
 }

@@ -1,5 +1,6 @@
-import { digitsOf, isPersonChatId } from '../../core/chat-id.ts';
+import { digitsOf, isPersonChatId, toPersonChatId } from '../../core/chat-id.ts';
 import { noteMax } from '../../core/contact.ts';
+import { otherForm } from '../../core/country-rules.ts';
 import { formatPhone } from '../../core/phone.ts';
 import { tombstone } from './merge.ts';
 import type { KnownPeople } from './people-book.ts';
@@ -24,6 +25,12 @@ export function movePerson(
   const moved = from.flatMap((chatId) => index.get(chatId) ?? []).map((contact) => withId(contact, to));
   const [first, ...others] = there ? [there, ...moved] : moved;
   return { put: first ? [others.reduce(joined, first)] : [], removed, otherIds };
+}
+
+/** The other form of a number that WhatsApp may know in two (Mexico, Argentina, Brazil); null for all others. */
+export function twinOf(chatId: string): string | null {
+  const digits = isPersonChatId(chatId) ? otherForm(digitsOf(chatId)) : null;
+  return digits === null ? null : toPersonChatId(digits);
 }
 
 /** The same person under another id. */

@@ -8,7 +8,7 @@ import type { GreenApi, PhoneContact } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
 import { markGone, mergeRead } from './merge.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
-import { movePerson } from './same-person.ts';
+import { movePerson, twinOf } from './same-person.ts';
 import type { PeopleWrite } from './store.ts';
 
 type SyncDeps = {
@@ -53,12 +53,13 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
   }
 
   async function merge(accountId: string, read: readonly PhoneContact[], counts: Counts): Promise<Result<null>> {
+    const listed = new Set(read.map(({ chatId }) => chatId));
     for (let start = 0; start < read.length; start += batchSize) {
       const batch = read.slice(start, start + batchSize);
-      const moved = await book.change(accountId, (open) => ok({ write: movesOf(open, batch), answer: null }));
+      const moved = await book.change(accountId, (open) => ok({ write: movesOf(open, batch, listed), answer: null }));
       if (!moved.ok) return moved;
       const kept = await book.change(accountId, ({ index, idOf, deleted }) => {
-        const here = batch.map((contact) => ({ ...contact, chatId: idOf(contact.chatId) }));
+        const here = withoutTwins(batch, idOf, listed).map((contact) => ({ ...contact, chatId: idOf(contact.chatId) }));
         const merged = mergeRead(
           index.get,
           here.filter(({ chatId }) => !deleted.has(chatId)),
@@ -108,17 +109,44 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
   };
 }
 
-/** People whom the list names by two ids, and whom we do not know by the one that holds. */
-function movesOf(open: OpenPeople, batch: readonly PhoneContact[]): PeopleWrite {
+/** People whom the list names by another id than we do: by two, by the other form of their number, or by both forms. */
+function movesOf(open: OpenPeople, batch: readonly PhoneContact[], listed: ReadonlySet<string>): PeopleWrite {
+  const gone = new Set<string>();
   const moves = batch.flatMap(({ chatId, otherId }) => {
-    if (otherId === undefined || open.idOf(otherId) === chatId) return [];
-    return [movePerson(open, [open.idOf(otherId)], chatId)];
+    const before = [
+      ...(otherId !== undefined && open.idOf(otherId) !== chatId ? [open.idOf(otherId)] : []),
+      ...(gone.has(chatId) ? [] : twinsToMove(open, chatId, listed)),
+    ];
+    for (const id of before) gone.add(id);
+    return before.length === 0 ? [] : [movePerson(open, [...new Set(before)], chatId)];
   });
   return {
     put: moves.flatMap(({ put }) => put),
     removed: moves.flatMap(({ removed }) => removed),
     otherIds: moves.flatMap(({ otherIds }) => otherIds),
   };
+}
+
+/** The form that the service names is the right one. Where it names both, whoever is here already stays as they are. */
+function twinsToMove({ index }: OpenPeople, chatId: string, listed: ReadonlySet<string>): readonly string[] {
+  const twin = twinOf(chatId);
+  if (twin === null || !index.get(twin)) return [];
+  return listed.has(twin) && !index.get(chatId) ? [] : [twin];
+}
+
+/** Of two listed forms of a number the one that is known stands for both; of two new ones the first. */
+function withoutTwins(
+  batch: readonly PhoneContact[],
+  idOf: OpenPeople['idOf'],
+  listed: ReadonlySet<string>,
+): readonly PhoneContact[] {
+  const seen = new Set<string>();
+  return batch.filter(({ chatId }) => {
+    seen.add(chatId);
+    const twin = twinOf(chatId);
+    if (twin === null || !listed.has(twin)) return true;
+    return idOf(chatId) !== twin && !(seen.has(twin) && idOf(twin) === twin);
+  });
 }
 
 /** GREEN-API getContacts: "if an empty array is returned, call the method again". */
