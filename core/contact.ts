@@ -48,3 +48,10 @@ export const entrySchema = z.discriminatedUnion('at', [
   }),
 ]);
 export type Entry = z.infer<typeof entrySchema>;
+
+/**
+ * A number on its way into a field. `text` has the same digits, spaced as numbers are shown; `problem` is what more digits
+ * cannot mend, null while all may become well.
+ */
+export const typedNumberSchema = z.strictObject({ text: z.string(), problem: entrySchema.nullable() });
+export type TypedNumber = z.infer<typeof typedNumberSchema>;

@@ -61,7 +61,9 @@ function spaced(plain: string, country: Country | null): string {
   const digits = plain.replace(/\D/g, '');
   if (plain.includes('+')) return inFull(digits);
   if (digits.startsWith('00')) return `00 ${inFull(digits.slice(2)).slice(1)}`.trim();
-  if (country !== 'RU' && country !== 'KZ') return new AsYouType(country ?? undefined).input(digits);
+  // Nobody knows how they are spaced.
+  if (country === null) return plain;
+  if (country !== 'RU' && country !== 'KZ') return new AsYouType(country).input(digits);
   // 8 10 begins calls to other countries.
   if (digits.startsWith('810')) return new AsYouType('RU').input(digits);
   if (/^[78]/.test(digits)) return `${digits.slice(0, 1)} ${russian(digits.slice(1))}`.trim();

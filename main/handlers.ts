@@ -62,6 +62,7 @@ export function createHandlers(deps: HandlerDeps): Api {
 
     'people.search': (args) => people(args.accountId).search(args),
     'people.read': (args) => people(args.accountId).read(args),
+    'people.typing': (args) => people(args.accountId).typing(args),
     'people.keep': (args) => people(args.accountId).keep(args),
     'people.sync': (args) => people(args.accountId).sync(args),
     'people.overview': (args) => people(args.accountId).overview(args),

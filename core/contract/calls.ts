@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountSchema, labelMax } from '../account.ts';
-import { contactSchema, entrySchema, noteMax, personSchema } from '../contact.ts';
+import { contactSchema, entrySchema, noteMax, personSchema, typedNumberSchema } from '../contact.ts';
 import { type Failure, failureSchema } from '../failure.ts';
 import { groupDraftSchema } from '../group-draft.ts';
 import { groupJobSchema, groupRowSchema } from '../group-job.ts';
@@ -121,6 +121,8 @@ export const calls = {
     args: z.strictObject({ accountId: id, text: z.string().min(1).max(200_000) }),
     answer: z.array(entrySchema),
   },
+  /** Formats and judges a single number at each key. */
+  'people.typing': { args: z.strictObject({ accountId: id, text: z.string().max(200) }), answer: typedNumberSchema },
   /** Keeps a person with the name given by hand. */
   'people.keep': { args: z.strictObject({ accountId: id, person: personSchema }), answer: contactSchema },
   /** Reads the phone's contacts and merges them. */

@@ -19,6 +19,7 @@ export const callNames = [
   'draft.keep',
   'people.search',
   'people.read',
+  'people.typing',
   'people.keep',
   'people.sync',
   'people.overview',

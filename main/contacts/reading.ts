@@ -1,13 +1,15 @@
+import { toPersonChatId } from '../../core/chat-id.ts';
 import type { Contact, Entry } from '../../core/contact.ts';
 import type { Api } from '../../core/contract/calls.ts';
 import { readEntries } from '../../core/entries.ts';
-import type { Country } from '../../core/phone.ts';
+import { type Country, formatPhone } from '../../core/phone.ts';
 import { ok } from '../../core/result.ts';
+import { type TypedState, typingPhone } from '../../core/typing-phone.ts';
 import { monthOf, nextMonthMs } from './month.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
 import type { ContactStore, KeptContact } from './store.ts';
 
-type Calls = 'search' | 'ids' | 'find' | 'place' | 'overview' | 'read';
+type Calls = 'search' | 'ids' | 'find' | 'place' | 'overview' | 'read' | 'typing';
 export type Reading = { readonly [C in Calls]: Api[`people.${C}`] };
 
 type ReadingDeps = {
@@ -58,7 +60,19 @@ export function createReading({ book, store, countryFor, now }: ReadingDeps): Re
       const people = await book.open(accountId);
       return ok(readEntries(text, countryFor(accountId)).map((entry) => asKnown(entry, people)));
     },
+
+    async typing({ accountId, text }) {
+      const typed = typingPhone(text, countryFor(accountId));
+      return ok({ text: typed.text, problem: problemOf(typed.text, typed.state) });
+    },
   };
+}
+
+function problemOf(text: string, state: TypedState): Entry | null {
+  if (state.at === 'bad') return { at: 'bad', text, name: '', reason: state.reason };
+  if (state.at !== 'repair') return null;
+  const guess = { chatId: toPersonChatId(state.digits), name: '', phone: formatPhone(state.digits) };
+  return { at: 'repair', text, name: '', guess };
 }
 
 /** A contact as the window sees it. */

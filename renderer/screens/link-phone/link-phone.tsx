@@ -45,7 +45,9 @@ function LinkAccount({ account }: { readonly account: Account }) {
               <Says account={account} isCurrent={account.id === accounts.currentId.value} />
             )}
             <HowTo way={way.value} phone={account.phoneShown} />
-            {way.value === 'code' && <PairingCode link={link} firstPhone={account.phoneShown ?? ''} />}
+            {way.value === 'code' && (
+              <PairingCode accountId={account.id} link={link} firstPhone={account.phoneShown ?? ''} />
+            )}
             {isWaiting && <Spinner words={t('linkPhone.waiting')} />}
             <p class="line">
               <Button

@@ -1,21 +1,43 @@
+import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
+import type { Say } from '../../../core/i18n/say.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { sayWait } from '../../../core/i18n/say-wait.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Field, type Problem } from '../../components/field.tsx';
+import type { Problem as EntryProblem } from '../../state/entries.ts';
 import type { LinkPhoneState } from '../../state/link-phone.ts';
 import { useFormat, useWords } from '../../words.ts';
+import { sayProblem } from '../shared/say-problem.ts';
+import { typeInto, useNumberTyping } from '../shared/use-number-typing.ts';
 
-type PairingCodeProps = { readonly link: LinkPhoneState; readonly firstPhone: string };
+type PairingCodeProps = {
+  readonly accountId: string;
+  readonly link: LinkPhoneState;
+  readonly firstPhone: string;
+};
 
 /** Asks for a code by the phone's number, and shows it large enough to copy by eye. */
-export function PairingCode({ link, firstPhone }: PairingCodeProps) {
+export function PairingCode({ accountId, link, firstPhone }: PairingCodeProps) {
   const t = useWords();
   const [phone, setPhone] = useState(firstPhone);
   const [isEmpty, setEmpty] = useState(false);
-  const numberProblem = useNumberProblem(link, setPhone);
+  const typing = useNumberTyping(useSignal(accountId));
+  const refused = useRefusal(link, take);
+  const typed = typing.problem.value;
+  const numberProblem = typed ? wrongOnTheWay(t, typed, take) : refused;
   const failure = link.pairingFailure.value;
+
+  function type(text: string): void {
+    setPhone(text);
+    setEmpty(false);
+  }
+
+  function take(guess: string): void {
+    typing.clear();
+    type(guess);
+  }
 
   function ask(): void {
     const number = phone.trim();
@@ -44,7 +66,7 @@ export function PairingCode({ link, firstPhone }: PairingCodeProps) {
               type="tel"
               autoComplete="off"
               value={phone}
-              onInput={(event) => setPhone(event.currentTarget.value)}
+              onInput={(event) => typeInto(typing, event, type)}
             />
             <Button kind="primary" type="submit" busy={link.isAsking.value && t('linkPhone.gettingCode')}>
               {t(link.pairing.value ? 'linkPhone.newCode' : 'linkPhone.getCode')}
@@ -58,18 +80,29 @@ export function PairingCode({ link, firstPhone }: PairingCodeProps) {
   );
 }
 
-/** A number that cannot be one is said beside the field, with the likely one to take instead. */
-function useNumberProblem(link: LinkPhoneState, setPhone: (phone: string) => void): Problem | null {
+type Take = (guess: string) => void;
+
+/** What is wrong while the number is typed, with the likely one to take instead. */
+const wrongOnTheWay = (t: Say, problem: EntryProblem, take: Take): Problem => ({
+  text: sayProblem(t, problem),
+  ...(problem.at === 'repair' && { repair: repairOf(t, problem.guess.phone, take) }),
+});
+
+/** A number that was asked with and cannot be one is said beside the field, too. */
+function useRefusal(link: LinkPhoneState, take: Take): Problem | null {
   const t = useWords();
   const format = useFormat();
   const failure = link.pairingFailure.value;
   if (failure?.code !== 'bad-number') return null;
   const { guess } = failure;
   const text = sayFailure(failure, { say: t, format, nowMs: Date.now() });
-  return guess === null
-    ? { text }
-    : { text, repair: { label: t('linkPhone.useGuess', { guess }), onClick: () => setPhone(guess) } };
+  return guess === null ? { text } : { text, repair: repairOf(t, guess, take) };
 }
+
+const repairOf = (t: Say, guess: string, take: Take) => ({
+  label: t('linkPhone.useGuess', { guess }),
+  onClick: () => take(guess),
+});
 
 function Code({ link }: { readonly link: LinkPhoneState }) {
   const t = useWords();

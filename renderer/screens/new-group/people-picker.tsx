@@ -1,3 +1,4 @@
+import type { TargetedInputEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -5,9 +6,12 @@ import type { FieldIdProps } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { keyOf } from '../../state/entries.ts';
 import { createListSource } from '../../state/list-source.ts';
+import type { NumberTyping } from '../../state/number-typing.ts';
 import { looksLikeList, looksLikeNumber, type Picker } from '../../state/picker.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
+import { sayProblem } from '../shared/say-problem.ts';
+import { typeInto, useNumberTyping } from '../shared/use-number-typing.ts';
 import { Chips } from './chips.tsx';
 import { FoundList, optionId } from './found-list.tsx';
 import { ListMenu } from './list-menu.tsx';
@@ -31,6 +35,7 @@ export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
     () => createListSource({ api, accountId, entries: picker.entries }),
     [api, accountId, picker.entries],
   );
+  const typing = useNumberTyping(accountId);
   const isListed = found.value.length > 0;
 
   useEffect(() => picker.refresh(), [accountId.value, picker]);
@@ -55,7 +60,7 @@ export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
           aria-controls={isListed ? listId : undefined}
           aria-autocomplete="list"
           aria-activedescendant={active.value >= 0 ? optionId(listId, active.value) : undefined}
-          onInput={(event) => picker.setText(event.currentTarget.value)}
+          onInput={(event) => onInput(event, picker, typing)}
           onKeyDown={(event) => onKey(event, picker)}
           onPaste={(event) => {
             const pasted = event.clipboardData?.getData('text/plain') ?? '';
@@ -65,7 +70,7 @@ export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
           }}
         />
       </div>
-      {isListed ? <FoundList id={listId} picker={picker} /> : <NobodyFound picker={picker} />}
+      {isListed ? <FoundList id={listId} picker={picker} /> : <NobodyFound picker={picker} typing={typing} />}
       {failure.value && <FailureNote failure={failure.value} about="reading" />}
       <ListNote source={source} max={picker.entries.max} />
       <div class="picker-foot">
@@ -88,17 +93,26 @@ export function PeoplePicker({ picker, idProps }: PeoplePickerProps) {
   );
 }
 
-function NobodyFound({ picker }: { readonly picker: Picker }) {
+type NobodyFoundProps = { readonly picker: Picker; readonly typing: NumberTyping };
+
+function NobodyFound({ picker, typing }: NobodyFoundProps) {
   const t = useWords();
   if (picker.total.value === null) return null;
-  const typed = picker.text.value.trim();
-  const words =
-    typed === ''
-      ? t('newGroup.noContacts')
-      : looksLikeNumber(typed)
-        ? t('newGroup.enterAdds')
-        : t('newGroup.noneFound', { text: typed });
-  return <p class="picker-none quiet-text">{words}</p>;
+  return <p class="picker-none quiet-text">{words()}</p>;
+
+  function words(): string {
+    const typed = picker.text.value.trim();
+    const problem = typing.problem.value;
+    if (typed === '') return t('newGroup.noContacts');
+    if (!looksLikeNumber(typed)) return t('newGroup.noneFound', { text: typed });
+    return problem?.at === 'bad' ? sayProblem(t, problem) : t('newGroup.enterAdds');
+  }
+}
+
+/** What looks like a number is spaced like one; a part of a name or of a note stays as it is. */
+function onInput(event: TargetedInputEvent<HTMLInputElement>, picker: Picker, typing: NumberTyping): void {
+  if (looksLikeNumber(event.currentTarget.value)) typeInto(typing, event, picker.setText);
+  else picker.setText(event.currentTarget.value);
 }
 
 function onKey(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }, picker: Picker): void {

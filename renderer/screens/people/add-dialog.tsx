@@ -5,17 +5,24 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { Field, type Problem } from '../../components/field.tsx';
 import { toast } from '../../components/toast.tsx';
 import { createAdding } from '../../state/adding.ts';
+import type { Problem as EntryProblem } from '../../state/entries.ts';
 import { personNameMax } from '../../state/people-changes.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { sayProblem } from '../shared/say-problem.ts';
+import { typeInto, useNumberTyping } from '../shared/use-number-typing.ts';
 import { JudgedNote } from './judged-note.tsx';
+
+/** A name may stand beside its number, so that letters say nothing yet. */
+const isBeyondMending = (problem: EntryProblem | null): boolean =>
+  problem?.at === 'bad' && problem.reason !== 'letters' && problem.reason !== 'extension';
 
 /** Adds somebody by number and name, or several by a column of them; what is typed is judged on the way. */
 export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const { api, work } = useStates();
   const adding = useMemo(() => createAdding({ api, accountId: work.accountId }), [api, work.accountId]);
+  const typing = useNumberTyping(work.accountId);
   const [numbers, setNumbers] = useState('');
   const [name, setName] = useState('');
   /** Half a number is no mistake while it is being typed. */
@@ -62,7 +69,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
             value={numbers}
             onInput={(event) => {
               setDone(false);
-              type(event.currentTarget.value);
+              typeInto(typing, event, type);
             }}
             onBlur={() => setDone(numbers.trim() !== '')}
           />
@@ -90,13 +97,19 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
     if (isDone && numbers.trim() === '') return { text: t('people.numberEmpty') };
     const problem = judged?.problem;
     if (!problem) return null;
+    if (problem.at === 'bad') {
+      const beyondMending = isBeyondMending(typing.problem.value) ? typing.problem.value : null;
+      return isDone || beyondMending ? { text: sayProblem(t, beyondMending ?? problem) } : null;
+    }
     // A guess is worth saying at once.
-    if (problem.at === 'bad') return isDone ? { text: sayProblem(t, problem) } : null;
     return {
       text: sayProblem(t, problem),
       repair: {
         label: t('newGroup.repair'),
-        onClick: () => type(numbers.replace(problem.text, problem.guess.phone)),
+        onClick: () => {
+          typing.clear();
+          type(numbers.replace(problem.text, problem.guess.phone));
+        },
       },
     };
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { contactSchema } from '../../../core/contact.ts';
+import { contactSchema, typedNumberSchema } from '../../../core/contact.ts';
 import { everybody } from '../../../core/people-query.ts';
 import { err, ok } from '../../../core/result.ts';
 import { lidOf } from '../../unit/contacts/samples.ts';
@@ -52,6 +52,19 @@ describe('reading', () => {
         { at: 'bad', reason: 'too-short' },
       ],
     });
+  });
+
+  test('a number on its way is spaced as in the account’s country, and what more digits cannot mend is said', async () => {
+    const typing = async (text: string) => value(await world.people.typing({ ...account, text }));
+
+    expect(await typing('890000000')).toEqual({ text: '8 900 000-00', problem: null });
+    expect(await typing('+79000000001')).toEqual({ text: '+7 900 000-00-01', problem: null });
+    expect(await typing('89000000001')).toMatchObject({
+      text: '8 900 000-00-01',
+      problem: { at: 'repair', text: '8 900 000-00-01', guess: { chatId: personOf(1), phone: '+7 900 000-00-01' } },
+    });
+    expect(await typing('+790000000012')).toMatchObject({ problem: { at: 'bad', reason: 'too-long' } });
+    expect(typedNumberSchema.safeParse(await typing('89000000001')).success).toBe(true);
   });
 
   test('people are found by their ids in the order asked, the unknown left out', async () => {

@@ -28,6 +28,7 @@ describe('typingPhone', () => {
     ['2025550100', 'US', '(202) 555-0100', { at: 'repair', digits: '12025550100' }],
     ['050000000', 'IL', '050-000-000', onItsWay],
     ['wa.me/79000000001', null, '+7 900 000-00-01', { at: 'ready', digits: '79000000001' }],
+    ['8 900 000-00-01', null, '8 900 000-00-01', bad('not-a-number')],
     ['+8900', null, '+8900', onItsWay],
   ] as const)('%j (numbers of %s) becomes %j', (text, country, shown, state) => {
     expect(typingPhone(text, country)).toEqual({ text: shown, state });
