@@ -16,6 +16,8 @@ test('the views narrow the list to those of their counts, also within a search',
   await page.getByRole('button', { name: /^Not checked/ }).click();
   await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
 
+  await page.getByRole('button', { name: /^On WhatsApp/ }).click();
+  await expect(page.getByText('Nobody was found on WhatsApp yet. Choose people and check them.')).toBeVisible();
   await page.getByRole('button', { name: /^Not on WhatsApp/ }).click();
   await expect(page.getByRole('heading', { name: 'Nobody here' })).toBeVisible();
   await expect(page.getByText('Nobody who was checked is missing from WhatsApp.')).toBeVisible();

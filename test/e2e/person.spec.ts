@@ -77,6 +77,11 @@ test('what is known of a person is said, and a check adds to it', async ({ launc
 
   await panel.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(panel).toContainText('Checked on');
+  await peopleSearch(page).fill('000-01-03');
+  await peopleRows(page).first().click();
+  await expect(panel).toContainText('1 checked this month');
+  await panel.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(panel).toContainText('0 of 1 left this month');
   await panel.getByRole('button', { name: 'Copy the number' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
   await panel.getByRole('button', { name: 'New group' }).click();

@@ -36,6 +36,7 @@ test('a number that is typed into the contacts is spaced on the way, and the car
 
   await numbers.fill('');
   await numbers.pressSequentially('+7900000010');
+  await sees(numbers, '+7 900 000-01-0|');
   await numbers.press('Enter');
   await numbers.pressSequentially('+790000001023');
   await sees(numbers, '+7 900 000-01-0\n+7 900 000-01-023|');

@@ -60,6 +60,7 @@ function NobodyFound({ question }: { readonly question: PeopleQuestion }) {
     if (text !== '') return t(isFiltered(question.filter) ? 'people.noneFoundHere' : 'people.noneFoundText', { text });
     if (listId !== null) return t('people.noneInList');
     if (source !== 'any') return t('people.noneFromThere');
+    if (whatsapp === 'yes') return t('people.noneOnWhatsapp');
     if (whatsapp === 'no') return t('people.noneNotOnWhatsapp');
     return t(whatsapp === 'unchecked' ? 'people.noneUnchecked' : 'people.noneInNoGroup');
   };

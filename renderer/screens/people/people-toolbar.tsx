@@ -6,7 +6,7 @@ import { useFormat, useWords } from '../../words.ts';
 import { focusGrid } from './focus-grid.ts';
 import { ListsFilter } from './lists-filter.tsx';
 
-/** What is asked of the list: a text, one of four views, a list, a source. */
+/** What is asked of the list: a text, one of five views, a list, a source. */
 export function PeopleToolbar() {
   return (
     <div class="toolbar people-toolbar">
@@ -42,12 +42,13 @@ function Search() {
 
 const views = {
   all: { whatsapp: 'any', groups: 'any' },
+  onWhatsapp: { whatsapp: 'yes', groups: 'any' },
   notOnWhatsapp: { whatsapp: 'no', groups: 'any' },
   unchecked: { whatsapp: 'unchecked', groups: 'any' },
   inNoGroup: { whatsapp: 'any', groups: 'none' },
 } as const;
 type View = keyof typeof views;
-const viewNames = ['all', 'notOnWhatsapp', 'unchecked', 'inNoGroup'] as const satisfies readonly View[];
+const viewNames = ['all', 'onWhatsapp', 'notOnWhatsapp', 'unchecked', 'inNoGroup'] as const satisfies readonly View[];
 
 function Views() {
   const t = useWords();
