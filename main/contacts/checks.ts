@@ -56,6 +56,7 @@ export function createChecks({ book, changed, ...tools }: ChecksDeps): Checks {
       // The service knows better how many it has counted.
       const { month, used, total } = await countOf(accountId);
       await store.write(accountId, { count: { month, used: failure.used ?? used, total: failure.total ?? total } });
+      await changed(accountId);
     },
   });
 

@@ -6,7 +6,7 @@ export const people = {
   total_other: '{count} contacts',
   found_one: '{count} found',
   found_other: '{count} found',
-  search: 'Any part of a name or number',
+  search: 'Name or number',
   syncedAt: 'synced from the phone at {time}',
   syncedOn: 'synced from the phone on {date}',
   sync: 'Sync',

@@ -12,7 +12,7 @@ export const people: Russian<typeof en.people> = {
   found_few: 'Найдено {count}',
   found_many: 'Найдено {count}',
   found_other: 'Найдено {count}',
-  search: 'Любая часть имени или номера',
+  search: 'Имя или номер',
   syncedAt: 'обновлено с телефона в {time}',
   syncedOn: 'обновлено с телефона {date}',
   sync: 'Обновить',
