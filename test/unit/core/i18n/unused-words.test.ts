@@ -18,6 +18,7 @@ test.each([
   ["type Way = 'back'; t(`shell.${way}`)", ['shell.found']],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are sources
   ['t(`shell.${way}`)', ['shell.back', 'shell.found']],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are sources
   ["type Key = `shell.${'back'}`", ['shell.back', 'shell.found']],
   ["// t('shell.back')", ['shell.back', 'shell.found']],
 ])('in %s those words are unused: %j', (text, unused) => {
