@@ -7,6 +7,7 @@ import { machineId } from './machine.ts';
 import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
 import { putAside } from './put-aside.ts';
+import { createSoundness, type Soundness } from './soundness.ts';
 
 /** Statements inside a transaction. Rows are checked by a schema: what lies on a disk is foreign. */
 export type Sql = {
@@ -33,12 +34,15 @@ type OpenOptions = { readonly machine?: string; readonly now?: () => number };
 
 /** Opens or begins the database in `file`. A damaged file is renamed with the date and never deleted. */
 export function openDatabase(file: string, { machine = machineId(), now = Date.now }: OpenOptions = {}): Database {
+  const open = (setAside: string | null): Database => {
+    const soundness = file === inMemory ? null : createSoundness(file);
+    return wrap(openChecked(file, soundness, now()), { file, machine, soundness, setAside });
+  };
   try {
-    return wrap(openChecked(file), { file, machine, setAside: null });
+    return open(null);
   } catch (error) {
     if (file === inMemory || !isDamage(error)) throw error;
-    const setAside = putAside(file, now(), ['-wal', '-shm']);
-    return wrap(openChecked(file), { file, machine, setAside });
+    return open(putAside(file, now(), ['-wal', '-shm']));
   }
 }
 
@@ -46,13 +50,14 @@ const inMemory = ':memory:';
 
 class Damaged extends Error {}
 
-function openChecked(file: string): DatabaseSync {
+function openChecked(file: string, soundness: Soundness | null, nowMs: number): DatabaseSync {
   // A file that lost all its bytes would open as a new database, and the record would be gone in silence.
   if (file !== inMemory && existsSync(file) && (!statSync(file).isFile() || statSync(file).size === 0)) {
     throw new Damaged('empty or no file');
   }
   // Names and numbers of people: for this user alone. SQLite gives its side files the same rights.
   if (file !== inMemory && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+  const isSound = soundness?.take(nowMs) ?? false;
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
     if (versionOf(db) > migrations.length) {
@@ -60,7 +65,10 @@ function openChecked(file: string): DatabaseSync {
       return new DatabaseSync(file, { readOnly: true });
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA trusted_schema = OFF');
-    if (pragma(db, 'quick_check') !== 'ok') throw new Damaged('quick_check');
+    if (!isSound) {
+      if (pragma(db, 'quick_check') !== 'ok') throw new Damaged('quick_check');
+      soundness?.checked(nowMs);
+    }
     migrate(db);
     return db;
   } catch (error) {
@@ -96,9 +104,22 @@ function identityOf(file: string, machine: string): string {
   return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
 }
 
-function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAside: string | null }): Database {
+type Opened = {
+  readonly file: string;
+  readonly machine: string;
+  readonly soundness: Soundness | null;
+  readonly setAside: string | null;
+};
+
+function wrap(db: DatabaseSync, opened: Opened): Database {
   // Written by a newer version: it may be looked at, not changed.
   const isReadOnly = versionOf(db) > migrations.length;
+  let isDamaged = false;
+  /** What is found broken while it is used is set aside by the next opening. */
+  const noted = (error: unknown): unknown => {
+    isDamaged ||= isDamage(error);
+    return error;
+  };
   const statements = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
     const statement = statements.get(text) ?? db.prepare(text);
@@ -121,7 +142,13 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     setAside: opened.setAside,
     identity: identityOf(opened.file, opened.machine),
     mark: opened.file === inMemory ? noMark : createMark(`${opened.file}.mark`),
-    read: (run) => run(sql),
+    read(run) {
+      try {
+        return run(sql);
+      } catch (error) {
+        throw noted(error);
+      }
+    },
     write(run) {
       if (isReadOnly) return err({ code: 'newer-data' });
       try {
@@ -132,10 +159,13 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK');
         if (sqliteCode(error) === sqliteCodes.full) return err({ code: 'disk-full' });
-        throw error;
+        throw noted(error);
       }
     },
     backup: async (file) => void (await backup(db, file)),
-    close: () => db.close(),
+    close() {
+      db.close();
+      if (!isDamaged && !isReadOnly) opened.soundness?.vouch();
+    },
   };
 }
