@@ -12,7 +12,9 @@ import { quantile } from './settle.ts';
 
 const mostAboveMs = 15;
 /** An account makes 25 groups a day, so there can be no more of them in one record. */
-const rounds = 20;
+const rounds = 24;
+/** Apps with a record each take turns, so that the 95th percentile is not one mishap: while one keeps its pace, the next makes a group. */
+const records = 3;
 const echoesEach = 10;
 /** The first of the service's people, who can be added. */
 const numbers = ['+79000000101', '+79000000102', '+12025550100'];
@@ -26,10 +28,8 @@ export const firstByte: Row = {
     const service = await startService();
     let measured: Measured | undefined;
     try {
-      await withApps('.', async ({ launch }) => {
-        const { page } = await launch([], hurried);
-        await setUpAccount(page, service);
-        measured = await compare(page, service);
+      await withWindows(service, async (pages) => {
+        measured = await compare(pages, service);
       });
     } finally {
       await service.stop();
@@ -39,13 +39,29 @@ export const firstByte: Row = {
   },
 };
 
-async function compare(page: Page, service: Service): Promise<Measured> {
+/** Opens as many apps as there are to be records, each inside the one before. */
+async function withWindows(
+  service: Service,
+  use: (pages: readonly Page[]) => Promise<void>,
+  opened: readonly Page[] = [],
+): Promise<void> {
+  if (opened.length === records) return use(opened);
+  await withApps('.', async ({ launch }) => {
+    const { page } = await launch([], hurried);
+    await setUpAccount(page, service);
+    await withWindows(service, use, [...opened, page]);
+  });
+}
+
+async function compare(pages: readonly Page[], service: Service): Promise<Measured> {
   const clicks: number[] = [];
   const echoes: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    echoes.push(...(await page.evaluate(measureEchoes, echoesEach)));
-    const took = await createAndTime(page, service, `Group ${round}`);
-    if (took !== null) clicks.push(took);
+    for (const page of pages) {
+      echoes.push(...(await page.evaluate(measureEchoes, echoesEach)));
+      const took = await createAndTime(page, service, `Group ${round}`);
+      if (took !== null) clicks.push(took);
+    }
   }
   const [ours, reference] = [clicks, echoes].map((times) =>
     quantile(

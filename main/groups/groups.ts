@@ -13,6 +13,7 @@ import { createBackground } from './background.ts';
 import { createBinding } from './binding.ts';
 import { createCreate } from './create.ts';
 import { createDecide } from './decide.ts';
+import { giveWay } from './give-way.ts';
 import { createGoingOn } from './going-on.ts';
 import { createGroupsList } from './groups-list.ts';
 import type { Job, Journal } from './journal.ts';
@@ -171,7 +172,17 @@ export function createGroups(deps: GroupsDeps): Groups {
     };
 
   return {
-    create: async (args) => done(await entry.create(args)),
+    async create(args) {
+      const created = await entry.create(args);
+      if (!created.ok) return created;
+      const { id, sender } = created.value;
+      queueOf(sender).wake();
+      await giveWay();
+      // By now it may be on the wire: whoever has sent it tells the window so.
+      const job = (await journal.job(id)) ?? created.value;
+      if (job.state.at === 'queued') await tell.job(job);
+      return ok(await view.job(job));
+    },
     requeue: async (args) => {
       const requeued = await entry.requeue(args);
       if (requeued.ok) await journal.go(requeued.value.sender, mendable);

@@ -2,6 +2,7 @@ import type { Result } from '../../core/result.ts';
 import type { GreenApi } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
 import { stopAfter, whatHappened } from './attempt.ts';
+import { giveWay } from './give-way.ts';
 import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun, Outcome } from './journal.ts';
 import type { RunTime } from './run-time.ts';
 import type { Timings } from './timings.ts';
@@ -53,9 +54,9 @@ export function createSending({ journal, timings, time, log }: SendingDeps): Sen
       if (!written.ok) return written.failure;
       const attempt = written.value;
       open = { attempt, end: endOf(attempt, {}), passed };
-      log.info('attempt.begun', { attempt: attempt.id });
-      // Nobody waits for the window to be told.
       const call = api.createGroup({ groupName: attempt.name, chatIds: attempt.chatIds });
+      log.info('attempt.begun', { attempt: attempt.id });
+      await Promise.race([giveWay(), call]);
       await begun(attempt);
       const answer = await call;
       const outcome = whatHappened(answer, passed);

@@ -7,6 +7,7 @@ import { machineId } from './machine.ts';
 import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
 import { putAside } from './put-aside.ts';
+import { createSoundness, type Soundness } from './soundness.ts';
 import { isCorrupt } from './sqlite-codes.ts';
 import { createTransactions } from './transactions.ts';
 
@@ -40,12 +41,15 @@ type OpenOptions = { readonly machine?: string; readonly now?: () => number };
 
 /** Opens or begins the database in `file`. A damaged file is renamed with the date and never deleted. */
 export function openDatabase(file: string, { machine = machineId(), now = Date.now }: OpenOptions = {}): Database {
+  const open = (setAside: string | null): Database => {
+    const soundness = file === inMemory ? null : createSoundness(file);
+    return wrap(openChecked(file, soundness, now()), { file, machine, soundness, setAside });
+  };
   try {
-    return wrap(openChecked(file), { file, machine, setAside: null });
+    return open(null);
   } catch (error) {
     if (file === inMemory || !isDamage(error)) throw error;
-    const setAside = putAside(file, now(), ['-wal', '-shm']);
-    return wrap(openChecked(file), { file, machine, setAside });
+    return open(putAside(file, now(), ['-wal', '-shm']));
   }
 }
 
@@ -53,13 +57,14 @@ const inMemory = ':memory:';
 
 class Damaged extends Error {}
 
-function openChecked(file: string): DatabaseSync {
+function openChecked(file: string, soundness: Soundness | null, nowMs: number): DatabaseSync {
   // A file that lost all its bytes would open as a new database, and the record would be gone in silence.
   if (file !== inMemory && existsSync(file) && (!statSync(file).isFile() || statSync(file).size === 0)) {
     throw new Damaged('empty or no file');
   }
   // Names and numbers of people: for this user alone. SQLite gives its side files the same rights.
   if (file !== inMemory && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+  const isSound = soundness?.take(nowMs) ?? false;
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
     if (versionOf(db) > migrations.length) {
@@ -67,7 +72,10 @@ function openChecked(file: string): DatabaseSync {
       return new DatabaseSync(file, { readOnly: true });
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA trusted_schema = OFF');
-    if (pragma(db, 'quick_check') !== 'ok') throw new Damaged('quick_check');
+    if (!isSound) {
+      if (pragma(db, 'quick_check') !== 'ok') throw new Damaged('quick_check');
+      soundness?.checked(nowMs);
+    }
     migrate(db);
     return db;
   } catch (error) {
@@ -94,9 +102,26 @@ function identityOf(file: string, machine: string): string {
   return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
 }
 
-function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAside: string | null }): Database {
+type Opened = {
+  readonly file: string;
+  readonly machine: string;
+  readonly soundness: Soundness | null;
+  readonly setAside: string | null;
+};
+
+function wrap(db: DatabaseSync, opened: Opened): Database {
   // Written by a newer version: it may be looked at, not changed.
   const isReadOnly = versionOf(db) > migrations.length;
+  let isDamaged = false;
+  /** What is found broken while it is used is set aside by the next opening. */
+  const noting = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      isDamaged ||= isDamage(error);
+      throw error;
+    }
+  };
   const statements = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
     const statement = statements.get(text) ?? db.prepare(text);
@@ -104,15 +129,12 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     return statement;
   };
   const sql: Sql = {
-    all: (row, text, ...values) =>
-      prepared(text)
-        .all(...values)
-        .map((found) => row.parse(found)),
+    all: (row, text, ...values) => noting(() => prepared(text).all(...values)).map((found) => row.parse(found)),
     get: (row, text, ...values) => {
-      const found = prepared(text).get(...values);
+      const found = noting(() => prepared(text).get(...values));
       return found === undefined ? null : row.parse(found);
     },
-    run: (text, ...values) => Number(prepared(text).run(...values).changes),
+    run: (text, ...values) => Number(noting(() => prepared(text).run(...values)).changes),
   };
 
   const transactions = createTransactions(db, sql);
@@ -130,6 +152,7 @@ function wrap(db: DatabaseSync, opened: { file: string; machine: string; setAsid
     close() {
       transactions.leave();
       db.close();
+      if (!isDamaged && !isReadOnly) opened.soundness?.vouch();
     },
   };
 }

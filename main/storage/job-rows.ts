@@ -45,10 +45,14 @@ const actionRow = z.object({
   outcome: z.enum(['done', 'failed', 'unknown']).nullable(),
 });
 
+// Named, for the rest of a row is long: what the job is searched by, and the keys of its guard.
+const jobColumns = Object.keys(jobRow.shape).join(', ');
+const memberColumns = Object.keys(memberRow.shape).join(', ');
+
 /** Jobs whose rows the rest of a SELECT names, whole: with their people and what is being done about them. */
 export function readJobs(sql: Sql, rest: string, ...values: (string | number)[]): Job[] {
-  return sql.all(jobRow, `SELECT * FROM jobs ${rest}`, ...values).map((row) => {
-    const rows = sql.all(memberRow, 'SELECT * FROM members WHERE job_id = ? ORDER BY place', row.id);
+  return sql.all(jobRow, `SELECT ${jobColumns} FROM jobs ${rest}`, ...values).map((row) => {
+    const rows = sql.all(memberRow, `SELECT ${memberColumns} FROM members WHERE job_id = ? ORDER BY place`, row.id);
     return {
       id: row.id,
       accountId: row.account_id,

@@ -237,14 +237,16 @@ const unknownsToStop = 2;
 
 /** Counts unknown ends in a row and stops the sender at the second, or at once with a reason. */
 function brake(sql: Sql, sender: string, at: AttemptEnd['outcome']['at'], stop: Failure | null): void {
-  if (at === 'never-sent' && !stop) return;
-  const unknowns = at === 'unknown' ? 'senders.unknowns + 1' : at === 'never-sent' ? 'senders.unknowns' : '0';
+  const before = sql.get(numberRow, 'SELECT unknowns AS value FROM senders WHERE sender = ?', sender)?.value ?? 0;
+  const unknowns = at === 'unknown' ? before + 1 : at === 'never-sent' ? before : 0;
+  const reason = stop ?? (unknowns >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
+  // Most ends change nothing here, and every page that is written makes the commit slower.
+  if (unknowns === before && !reason) return;
   sql.run(
-    `INSERT INTO senders (sender, unknowns) VALUES (?, ?) ON CONFLICT (sender) DO UPDATE SET unknowns = ${unknowns}`,
+    `INSERT INTO senders (sender, unknowns, stopped) VALUES (?, ?, ?) ON CONFLICT (sender)
+     DO UPDATE SET unknowns = excluded.unknowns, stopped = coalesce(excluded.stopped, stopped)`,
     sender,
-    at === 'unknown' ? 1 : 0,
+    unknowns,
+    reason && JSON.stringify(reason),
   );
-  const row = sql.get(numberRow, 'SELECT unknowns AS value FROM senders WHERE sender = ?', sender);
-  const reason = stop ?? ((row?.value ?? 0) >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
-  if (reason) sql.run('UPDATE senders SET stopped = ? WHERE sender = ?', JSON.stringify(reason), sender);
 }

@@ -4,7 +4,7 @@ import { ok } from '../../core/result.ts';
 import type { ContactStore, KeptContact, PeopleWrite } from '../contacts/store.ts';
 import { readChecks, readContacts, writeContact } from './contact-rows.ts';
 import type { Database, Sql } from './database.ts';
-import { numberRow } from './job-rows.ts';
+import { jsonColumn, numberRow } from './job-rows.ts';
 import { partSize, parts } from './parts.ts';
 import { addChange, dropChange, readChange } from './sqlite-people-changes.ts';
 import { createPeopleQueue, writeQueue } from './sqlite-people-queue.ts';
@@ -20,21 +20,20 @@ const stateRow = z.object({
   total: z.number().nullable(),
 });
 const countRow = z.object({ chat_id: z.string(), count: z.number() });
+const membersRow = z.object({ turn: z.number(), chat_ids: jsonColumn(z.array(z.string())) });
 
-/** So many are read at one go: the window and the queue get their turn in between. */
-const pageSize = 5_000;
+/** So many are read at one go, in a few milliseconds: the window and the queue get their turn in between. */
+const pageSize = 500;
 
 /** The contacts of all accounts in the app's database. */
 export function createSqliteContacts(database: Database): ContactStore {
   const stateOf = (accountId: string) =>
     database.read((sql) => sql.get(stateRow, 'SELECT * FROM people_state WHERE account_id = ?', accountId));
 
-  const groupCounts = async (accountId: string, chatIds?: readonly string[]) =>
-    new Map(database.read((sql) => countGroups(sql, accountId, chatIds)).map((row) => [row.chat_id, row.count]));
-
   return {
     ...createPeopleQueue(database),
-    groupCounts,
+    groupCounts: async (accountId, chatIds) =>
+      new Map(database.read((sql) => countGroups(sql, accountId, chatIds)).map((row) => [row.chat_id, row.count])),
     checks: async (accountId, chatIds) => new Map(database.read((sql) => readChecks(sql, accountId, chatIds))),
 
     isNew: async (accountId) =>
@@ -45,7 +44,7 @@ export function createSqliteContacts(database: Database): ContactStore {
 
     async load(accountId) {
       const contacts: KeptContact[] = [];
-      const groups = await groupCounts(accountId);
+      const groups = await countAllGroups(database, accountId);
       for (let after = ''; ; ) {
         const page = database.read((sql) => readContacts(sql, accountId, after, pageSize));
         for (const contact of page) contacts.push({ ...contact, groups: groups.get(contact.chatId) ?? 0 });
@@ -152,14 +151,31 @@ function writeChecks(sql: Sql, accountId: string, { checked, count, syncedAtMs }
 }
 
 /** Groups that exist, may exist or are asked for; not those that were refused or taken out of the queue. */
-function countGroups(sql: Sql, accountId: string, chatIds?: readonly string[]): z.infer<typeof countRow>[] {
-  const select = `
-    SELECT members.chat_id AS chat_id, count(*) AS count FROM members JOIN jobs ON jobs.id = members.job_id
-    WHERE jobs.account_id = ? AND jobs.at IN ('queued', 'sending', 'created', 'unknown')`;
-  if (chatIds === undefined) return sql.all(countRow, `${select} GROUP BY members.chat_id`, accountId);
-  return sql.all(
+const isCounted = "jobs.account_id = ? AND jobs.at IN ('queued', 'sending', 'created', 'unknown')";
+
+const countGroups = (sql: Sql, accountId: string, chatIds: readonly string[]): z.infer<typeof countRow>[] =>
+  sql.all(
     countRow,
-    `${select} AND members.chat_id IN (SELECT value FROM json_each(?)) GROUP BY members.chat_id`,
+    `SELECT members.chat_id AS chat_id, count(*) AS count FROM members JOIN jobs ON jobs.id = members.job_id
+     WHERE ${isCounted} AND members.chat_id IN (SELECT value FROM json_each(?)) GROUP BY members.chat_id`,
     ...[accountId, JSON.stringify(chatIds)],
   );
+
+/** In how many groups everybody is, page by page of the record. */
+async function countAllGroups(database: Database, accountId: string): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (let after = 0; ; ) {
+    const page = database.read((sql) =>
+      sql.all(
+        membersRow,
+        `SELECT turn, (SELECT json_group_array(chat_id) FROM members WHERE job_id = jobs.id) AS chat_ids FROM jobs
+         WHERE ${isCounted} AND turn > ? ORDER BY turn LIMIT ?`,
+        ...[accountId, after, pageSize],
+      ),
+    );
+    for (const { chat_ids } of page) for (const chatId of chat_ids) counts.set(chatId, (counts.get(chatId) ?? 0) + 1);
+    if (page.length < pageSize) return counts;
+    after = page.at(-1)?.turn ?? 0;
+    await setImmediate();
+  }
 }

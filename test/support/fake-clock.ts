@@ -69,5 +69,5 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9)): FakeClock 
 
 /** Lets every promise that is ready go on, and those that become ready by it. Nothing here waits for the network. */
 export async function settle(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; round < 6; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -19,7 +19,7 @@ test('a group is made, found in the record with its link, and its people are loo
   const asked = await engine.groups.create(draft('Choir'));
   await clock.advance(10_000);
 
-  expect(asked).toMatchObject({ ok: true, value: { state: { at: 'queued' }, name: 'Choir' } });
+  expect(asked).toMatchObject({ ok: true, value: { name: 'Choir', state: { at: 'created' } } });
   expect(api.groups).toMatchObject([{ name: 'Choir' }]);
   const { value } = (await engine.groups.find({ accountId, text: '', offset: 0, limit: 10 })) as never;
   expect(value).toMatchObject({

@@ -186,6 +186,21 @@ describe('a damaged file', () => {
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toHaveLength(3);
   });
 
+  test('that was closed in order is found when it is used, and put aside by the next opening', () => {
+    const first = opened();
+    keep(first, 'Choir');
+    closed(first);
+    // Not read through again, so that the damage below is not read from memory.
+    const second = opened();
+    const root = "SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'";
+    const page = second.read((sql) => sql.get(z.object({ rootpage: z.number() }), root))?.rootpage ?? 0;
+    overwrite(file, (page - 1) * 4096, 'x'.repeat(4096));
+    expect(() => kept(second)).toThrow();
+    closed(second);
+
+    expect(opened().setAside).not.toBeNull();
+  });
+
   test('any flipped stretch of bytes opens all the same', () => {
     const sound = path.join(folder, 'sound.db');
     const first = opened(sound);
