@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from '../../core/contract/calls.ts';
-import type { Emit, Queue } from '../../core/contract/events.ts';
+import type { Emit } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -24,7 +24,7 @@ import { isRunnerDead } from './runner.ts';
 import { createSenderApi } from './sender-api.ts';
 import { createTelling } from './telling.ts';
 import type { Timings } from './timings.ts';
-import { createView } from './view.ts';
+import { createView, type SenderStanding } from './view.ts';
 
 export type GroupsDeps = {
   readonly journal: Journal;
@@ -60,7 +60,7 @@ type Calls =
 
 /** The groups of a set of accounts: asking, sending one at a time, looking for what is unknown, and the record. */
 export type Groups = { readonly [C in Calls]: Api[`groups.${C}`] } & {
-  queue(accountId: string): Promise<Queue>;
+  queue(accountId: string): Promise<SenderStanding>;
   /** `open`: being sent or unknown. */
   openJobs(accountId: string): Promise<{ open: number; queued: number }>;
   cancelQueued(accountId: string): Promise<void>;

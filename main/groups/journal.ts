@@ -11,7 +11,10 @@ export type Job = Omit<GroupJob, 'startsAtMs' | 'supportCode'> & {
   readonly sender: string;
 };
 
-export type NewJob = Pick<Job, 'id' | 'accountId' | 'sender' | 'name' | 'people' | 'askedAtMs' | 'fromPhone'>;
+export type NewJob = Pick<Job, 'id' | 'accountId' | 'sender' | 'name' | 'people' | 'askedAtMs' | 'fromPhone'> & {
+  /** The row of a run that this group is made for; it is tied to the job in the same transaction. */
+  readonly row?: { readonly runId: string; readonly rowId: number };
+};
 
 /** The duplicate guard. `again` is a person's click on "make another one"; `sinceMs` is how far back it looks. */
 export type Guard = { readonly again: boolean; readonly sinceMs: number };

@@ -191,4 +191,68 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX members_by_person ON members (chat_id);
   `,
+  `
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    sender TEXT,
+    file TEXT NOT NULL,
+    path TEXT NOT NULL,
+    made_at_ms INTEGER NOT NULL,
+    started_at_ms INTEGER,
+    state TEXT NOT NULL,
+    at TEXT NOT NULL GENERATED ALWAYS AS (state ->> 'at') STORED,
+    plan TEXT NOT NULL,
+    extras TEXT NOT NULL,
+    refusals INTEGER NOT NULL DEFAULT 0,
+    results_file TEXT,
+    picture BLOB
+  ) STRICT;
+  CREATE INDEX runs_by_account ON runs (account_id, made_at_ms);
+  CREATE INDEX runs_by_state ON runs (at);
+
+  CREATE TABLE run_rows (
+    run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    row_id INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    search TEXT NOT NULL,
+    entries TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    extras TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    again INTEGER NOT NULL DEFAULT 0,
+    wants TEXT NOT NULL DEFAULT 'no',
+    failure TEXT,
+    job_id TEXT UNIQUE REFERENCES jobs (id),
+    PRIMARY KEY (run_id, row_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX rows_by_turn ON run_rows (run_id, wants, turn);
+
+  CREATE TABLE steps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job_id TEXT NOT NULL REFERENCES jobs (id),
+    kind TEXT NOT NULL,
+    chat_id TEXT NOT NULL,
+    at TEXT NOT NULL DEFAULT 'todo',
+    runner TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    failure TEXT,
+    UNIQUE (job_id, kind, chat_id)
+  ) STRICT;
+  CREATE INDEX steps_by_state ON steps (at, id);
+
+  CREATE TABLE run_help (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    job_id TEXT NOT NULL REFERENCES jobs (id),
+    chat_id TEXT NOT NULL,
+    how TEXT NOT NULL,
+    at TEXT NOT NULL DEFAULT 'todo',
+    UNIQUE (job_id, chat_id, how)
+  ) STRICT;
+  CREATE INDEX help_by_run ON run_help (run_id, at, place);
+  `,
 ];

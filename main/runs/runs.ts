@@ -1,0 +1,50 @@
+import type { Api } from '../../core/contract/calls.ts';
+import type { Queue } from '../../core/contract/events.ts';
+import type { GroupJob } from '../../core/group-job.ts';
+
+type Calls =
+  | 'openFile'
+  | 'chooseFile'
+  | 'readAgain'
+  | 'dropFile'
+  | 'saveTemplate'
+  | 'check'
+  | 'find'
+  | 'show'
+  | 'rows'
+  | 'row'
+  | 'editRow'
+  | 'repair'
+  | 'checkWhatsapp'
+  | 'saveProblems'
+  | 'setExtras'
+  | 'choosePicture'
+  | 'plan'
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'stop'
+  | 'remove'
+  | 'skip'
+  | 'moveRow'
+  | 'retry'
+  | 'missing'
+  | 'helpMissing'
+  | 'stopHelping'
+  | 'saveResults'
+  | 'savePages'
+  | 'showFile';
+
+/** Hundreds of groups from a spreadsheet: files, drafts, runs, and what is done after each group was made. */
+export type Runs = { readonly [C in Calls]: Api[`runs.${C}`] } & {
+  /** The run that goes on for an account, for the rail and the tray. */
+  standing(accountId: string): Promise<Queue['run']>;
+  /** A job changed in the record. */
+  noticed(job: GroupJob): Promise<void>;
+  start(): Promise<void>;
+  /** The network is back, the computer awake, an account checked, a setting changed. */
+  wake(): void;
+  /** Before an account is removed: its runs end, its drafts go. */
+  forget(accountId: string): Promise<void>;
+  stop(): Promise<void>;
+};
