@@ -11,7 +11,17 @@ import { searchText } from './record-search.ts';
 
 type JobsPart = Pick<
   Journal,
-  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked' | 'unnamed'
+  | 'add'
+  | 'duplicates'
+  | 'requeue'
+  | 'move'
+  | 'rename'
+  | 'addPeople'
+  | 'job'
+  | 'jobs'
+  | 'queuedOf'
+  | 'unchecked'
+  | 'unnamed'
 >;
 
 /** The jobs of the record: asking for them and moving them. */
@@ -43,6 +53,14 @@ export function createJobs(database: Database): JobsPart {
         addMembers(sql, job.id, job.people);
         return found(sql, job.id);
       }),
+
+    duplicates: async (sender, groups, sinceMs) =>
+      database.read((sql) =>
+        groups.map(({ name, people, again }) => {
+          const group = { id: '', sender, key: keyOf(name, people), name };
+          return findDuplicate(sql, group, { again, sinceMs });
+        }),
+      ),
 
     requeue: (jobId, { sender, name, people, fromPhone }, guard) =>
       change((sql) => {
