@@ -1,6 +1,7 @@
 import { isPersonChatId } from './chat-id.ts';
 import type { Entry, Person } from './contact.ts';
 import { foldName, groupNameMax, groupPeopleMax, normalizeName } from './draft-rules.ts';
+import { mergeEntries } from './entries.ts';
 import { noteKinds, type RowProblem, type Verdict } from './group-run.ts';
 import type { Extras } from './group-sheet.ts';
 import { once } from './once.ts';
@@ -33,8 +34,9 @@ export type Judged = { readonly verdict: Verdict; readonly problems: readonly Ro
 
 /** What is wrong with a row, and what follows from it. That somebody left it out stays. */
 export function judgeRow(row: AskedRow, around: Around): Judged {
-  const people = peopleOfRow(row, around.extras, around.ownChatId);
-  const numbers = row.entries.flatMap(numberProblem);
+  const entries = mergeEntries(row.entries);
+  const people = peopleOf({ ...row, entries }, around.extras, around.ownChatId);
+  const numbers = entries.flatMap(numberProblem);
   const problems: RowProblem[] = [
     ...nameProblems(row, around.sameNameAt),
     ...(around.exists ? [{ is: 'exists' as const, ...around.exists }] : []),
@@ -49,7 +51,13 @@ export function judgeRow(row: AskedRow, around: Around): Judged {
 }
 
 /** Everybody whom the group is made with, each once: those of the row, then those who are in every group. */
-export function peopleOfRow(
+export const peopleOfRow = (
+  { entries, admins }: Pick<AskedRow, 'entries' | 'admins'>,
+  extras: Around['extras'],
+  ownChatId: string | null,
+): Person[] => peopleOf({ entries: mergeEntries(entries), admins }, extras, ownChatId);
+
+function peopleOf(
   { entries, admins }: Pick<AskedRow, 'entries' | 'admins'>,
   extras: Around['extras'],
   ownChatId: string | null,
@@ -57,9 +65,8 @@ export function peopleOfRow(
   const ready = entries.flatMap((entry) =>
     entry.at === 'ready' && isPersonChatId(entry.person.chatId) ? entry.person : [],
   );
-  return once([...ready, ...admins, ...extras.alwaysAdd, ...extras.admins], ({ chatId }) => chatId).filter(
-    ({ chatId }) => chatId !== ownChatId,
-  );
+  const people = once([...ready, ...admins, ...extras.alwaysAdd, ...extras.admins], ({ chatId }) => chatId);
+  return people.filter(({ chatId }) => chatId !== ownChatId);
 }
 
 /** For each row the line of the first one that has the same name; null for the first itself, and where none is needed. */

@@ -98,6 +98,14 @@ test('whom a row repeats, and our own number, are notes', () => {
   ]);
 });
 
+test('who stands there twice is taken by the surer number and the better name', () => {
+  const vera = person('79000000003', 'Vera Petrova');
+  const entries = [guessed, ready(vera)];
+
+  expect(judged({ entries }).problems).toEqual([]);
+  expect(peopleOfRow(row({ entries }), { alwaysAdd: [], admins: [] }, null)).toEqual([vera]);
+});
+
 test('a group that is there already, or in a row before, is a duplicate whatever else is wrong', () => {
   expect(judged({ entries: [bad] }, { exists: existing }).verdict).toBe('duplicate');
   expect(judged({}, { exists: existing }).problems).toEqual([{ is: 'exists', ...existing }]);
@@ -158,7 +166,9 @@ test('ready is what can be sent as it is, with nothing left to say about its num
   fc.assert(
     fc.property(aRow, anAround, (asked, other) => {
       const people = peopleOfRow(asked, other.extras, other.ownChatId).map(({ chatId }) => chatId);
-      const isSound = asked.entries.every(({ at }, place) => at === 'ready' && !isLid(asked.entries[place]));
+      const isSound = asked.entries.every((entry) =>
+        entry.at === 'ready' ? !isLid(entry) : isMended(entry, asked.entries),
+      );
 
       const { verdict } = judgeRow(asked, { ...other, isOff: () => false });
 
@@ -170,7 +180,11 @@ test('ready is what can be sent as it is, with nothing left to say about its num
   );
 });
 
-const isLid = (entry: Entry | undefined): boolean => entry?.at === 'ready' && entry.person.chatId.endsWith('@lid');
+const isLid = (entry: Entry): boolean => entry.at === 'ready' && entry.person.chatId.endsWith('@lid');
+
+/** A guess is none where the same number stands there in full. */
+const isMended = (entry: Entry, all: readonly Entry[]): boolean =>
+  entry.at === 'repair' && all.some((other) => other.at === 'ready' && other.person.chatId === entry.guess.chatId);
 
 test('a name is free exactly where no row before has it', () => {
   const aName = fc.record({
