@@ -93,6 +93,16 @@ export type StepEnd =
   /** Tried again later. */
   | { readonly at: 'again' };
 
+/** The figures of a run as a whole; reading them costs the same however many rows it has. */
+export type RunSums = {
+  readonly counts: RunCounts;
+  /** Of the rows that are or will be made, counted in each group. */
+  readonly people: number;
+  readonly repairable: { readonly numbers: number; readonly groups: number };
+  readonly missing: { readonly people: number; readonly groups: number };
+  readonly stepsFailed: number;
+};
+
 /**
  * Runs and their rows. What changes answers with `disk-full` or `newer-data` when it cannot be kept, `not-found` without
  * such a run or row, `too-late` when it has moved on. The link from a row to its job is written by `Journal.add`, in the
@@ -107,6 +117,7 @@ export type RunStore = {
   /** Runs that were started and have not ended, oldest first, of all accounts. */
   open(): Promise<readonly KeptRun[]>;
   counts(runId: string): Promise<RunCounts>;
+  sums(runId: string): Promise<RunSums>;
   change(
     runId: string,
     change: Partial<Pick<KeptRun, 'state' | 'plan' | 'extras' | 'sender' | 'startedAtMs' | 'refusals' | 'resultsFile'>>,
