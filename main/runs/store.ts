@@ -64,8 +64,10 @@ export type KeptRow = {
 
 export type NewRow = Pick<KeptRow, 'line' | 'name' | 'entries' | 'extras' | 'verdict' | 'problems'>;
 export type RowChange = Partial<
-  Pick<KeptRow, 'name' | 'entries' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
+  Pick<KeptRow, 'name' | 'entries' | 'extras' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
 >;
+/** What of a row decides whether others may have its name. */
+export type NamedRow = Pick<KeptRow, 'rowId' | 'line' | 'name' | 'verdict' | 'again' | 'wants'>;
 
 export type RowsQuery = {
   readonly runId: string;
@@ -131,6 +133,8 @@ export type RunStore = {
   row(runId: string, rowId: number): Promise<KeptRow | null>;
   /** All rows in their order, a page at a time, for judging and for results. */
   allRows(runId: string, page: { readonly offset: number; readonly limit: number }): Promise<readonly KeptRow[]>;
+  /** The names of all rows in their order. */
+  names(runId: string): Promise<readonly NamedRow[]>;
   changeRow(runId: string, rowId: number, change: RowChange): Promise<Result<KeptRow>>;
   /** Several at once, all or none. */
   changeRows(runId: string, changes: ReadonlyMap<number, RowChange>): Promise<Result<null>>;

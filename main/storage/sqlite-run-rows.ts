@@ -4,7 +4,7 @@ import { foldName } from '../../core/draft-rules.ts';
 import { jobStateSchema } from '../../core/group-job.ts';
 import { type RowFilter, rowProblemSchema, verdicts } from '../../core/group-run.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { KeptRow, NewRow, RowChange, RunStore } from '../runs/store.ts';
+import type { KeptRow, NamedRow, NewRow, RowChange, RunStore } from '../runs/store.ts';
 import type { Database, Sql } from './database.ts';
 import { failureColumn, flag, jsonColumn, numberRow } from './job-rows.ts';
 import { likePattern, searchPieces } from './record-search.ts';
@@ -12,7 +12,7 @@ import { flat } from './sqlite-jobs.ts';
 
 type RowsPart = Pick<
   RunStore,
-  'rows' | 'row' | 'allRows' | 'changeRow' | 'changeRows' | 'moveRow' | 'next' | 'rowOf' | 'missing'
+  'rows' | 'row' | 'allRows' | 'names' | 'changeRow' | 'changeRows' | 'moveRow' | 'next' | 'rowOf' | 'missing'
 >;
 type RowId = { readonly runId: string; readonly rowId: number };
 
@@ -42,6 +42,14 @@ export function createRunRows(database: Database): RowsPart {
     row: async (runId, rowId) => database.read((sql) => readRow(sql, { runId, rowId })),
     allRows: async (runId, { offset, limit }) =>
       database.read((sql) => readRows(sql, 'WHERE run_id = ? ORDER BY row_id LIMIT ? OFFSET ?', runId, limit, offset)),
+    names: async (runId) =>
+      database.read((sql) =>
+        sql.all(
+          namedRow,
+          'SELECT row_id, line, name, verdict, again, wants FROM run_rows WHERE run_id = ? ORDER BY row_id',
+          runId,
+        ),
+      ),
 
     changeRow: (runId, rowId, changes) =>
       change((sql) => {
@@ -169,12 +177,13 @@ function cannotChange(sql: Sql, { runId, rowId }: RowId) {
 function write(sql: Sql, { runId, rowId }: RowId, changes: RowChange): void {
   const row = readRow(sql, { runId, rowId });
   if (!row) return;
-  const { name, entries, verdict, problems, again, wants, failure } = { ...row, ...changes };
+  const { name, entries, extras, verdict, problems, again, wants, failure } = { ...row, ...changes };
   sql.run(
-    `UPDATE run_rows SET name = ?, entries = ?, search = ?, people = ?, repairs = ?, verdict = ?, problems = ?, again = ?,
+    `UPDATE run_rows SET name = ?, entries = ?, search = ?, people = ?, repairs = ?, extras = ?, verdict = ?, problems = ?, again = ?,
        wants = ?, failure = ? WHERE run_id = ? AND row_id = ?`,
     name,
     ...entryColumns({ name, entries }),
+    JSON.stringify(extras),
     verdict,
     JSON.stringify(problems),
     again ? 1 : 0,
@@ -201,6 +210,18 @@ function move(sql: Sql, runId: string, row: z.infer<typeof turnRow>, to: 'next' 
   setTurn(other.row_id, row.turn);
 }
 
+const wantsSchema = z.enum(['no', 'turn', 'skipped', 'word']);
+const namedRow = z
+  .object({
+    row_id: z.number(),
+    line: z.number(),
+    name: z.string(),
+    verdict: z.enum(verdicts),
+    again: flag,
+    wants: wantsSchema,
+  })
+  .transform(({ row_id, ...row }): NamedRow => ({ ...row, rowId: row_id }));
+
 const rowExtrasSchema = z.object({
   admins: z.array(personSchema),
   message: z.string(),
@@ -218,7 +239,7 @@ const keptRow = z
     verdict: z.enum(verdicts),
     problems: jsonColumn(z.array(rowProblemSchema)),
     again: flag,
-    wants: z.enum(['no', 'turn', 'skipped', 'word']),
+    wants: wantsSchema,
     failure: failureColumn,
     job_id: z.string().nullable(),
     job_state: jsonColumn(jobStateSchema).nullable(),
