@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { foldName } from '../../core/draft-rules.ts';
-import { type Judged, sameNames } from '../../core/judge-row.ts';
+import { sameNames } from '../../core/judge-row.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Judge, RowToJudge } from './judging.ts';
+import type { Judge } from './judging.ts';
 import type { KeptRow, KeptRun, NamedRow, RowChange, RunStore } from './store.ts';
 
 /** What a person changes of a row; null leaves it. */
@@ -55,17 +55,14 @@ export function createChangeRows({ store, judge }: { store: RunStore; judge: Jud
     const present = names.map((name) => byId.get(name.rowId) ?? name);
     const lines = sameNames(present.map((row) => ({ ...row, isLeftOut: isAway(row) })));
     const sameNameAt = new Map(present.map(({ rowId }, place) => [rowId, lines[place] ?? null]));
-    const asked = rows.map(
-      (row): RowToJudge => ({
-        ...row,
-        admins: row.extras.admins,
-        isLeftOut: row.verdict === 'left-out',
-        sameNameAt: sameNameAt.get(row.rowId) ?? null,
-      }),
-    );
-    const verdicts = await judge(run.accountId, asked, run.extras);
-    if (!verdicts.ok) return verdicts;
-    return ok(rows.map((row, place) => settled(run, row, verdicts.value[place])));
+    const asked = rows.map((row) => ({
+      ...row,
+      admins: row.extras.admins,
+      isLeftOut: row.verdict === 'left-out',
+      sameNameAt: sameNameAt.get(row.rowId) ?? null,
+    }));
+    const after = await judge(run.accountId, asked, run.extras);
+    return after.ok ? ok(after.value.map((row) => settled(run, row))) : after;
   }
 
   async function keep(run: KeptRun, before: readonly KeptRow[], after: readonly KeptRow[]): Promise<Result<null>> {
@@ -122,11 +119,10 @@ function isFree(run: KeptRun, { job }: KeptRow): boolean {
 }
 
 /** After the start a row that is sound waits for its turn, and one that is not waits for a person. */
-function settled(run: KeptRun, row: KeptRow, judged: Judged | undefined): KeptRow {
-  const after = { ...row, ...judged };
-  if (!isOpen(run) || row.job !== null || row.wants === 'skipped') return after;
-  if (after.verdict === 'ready') return { ...after, wants: 'turn', failure: null };
-  return row.wants === 'turn' ? { ...after, wants: 'no' } : after;
+function settled(run: KeptRun, row: KeptRow): KeptRow {
+  if (!isOpen(run) || row.job !== null || row.wants === 'skipped') return row;
+  if (row.verdict === 'ready') return { ...row, wants: 'turn', failure: null };
+  return row.wants === 'turn' ? { ...row, wants: 'no' } : row;
 }
 
 const changeOf = ({ name, entries, extras, again, verdict, problems, wants, failure }: KeptRow): RowChange => ({

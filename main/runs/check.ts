@@ -7,7 +7,7 @@ import type { RunPlan } from '../../core/run-plan.ts';
 import type { Judge } from './judging.ts';
 import type { OpenedSheets } from './opened-sheets.ts';
 import { groupsMax, type SheetGroup } from './sheet/sheet.ts';
-import type { KeptRun, NewRow, RunStore } from './store.ts';
+import type { KeptRun, RunStore } from './store.ts';
 
 type CheckDeps = {
   readonly store: RunStore;
@@ -44,11 +44,7 @@ export function createCheck({ store, sheets, judge, newPlan, tell, now, newId }:
       ...{ id: newId(), accountId, sender: null, file, path, madeAtMs: Math.round(now()), startedAtMs: null },
       ...{ state: { at: 'draft' }, plan: before?.plan ?? newPlan(), extras, refusals: 0, resultsFile: null },
     };
-    const rows = read.groups.flatMap((group, place): NewRow[] => {
-      const verdict = judged.value[place];
-      return verdict ? [{ ...group, ...verdict }] : [];
-    });
-    const added = await store.add(run, rows);
+    const added = await store.add(run, judged.value);
     if (!added.ok) return added;
     sheets.noteDraft(sheetId, run.id);
     if (before) {
