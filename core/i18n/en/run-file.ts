@@ -36,4 +36,6 @@ export const runFile = {
   continued: 'continued',
   problems: 'To fix',
   toDo: 'What to fix',
+  nameRepeated: 'The same name stands in row {line}. Change one of the two, or leave one out.',
+  ofPerson: '{name}: {problem}',
 } as const;

@@ -38,4 +38,6 @@ export const runFile: Russian<typeof en.runFile> = {
   continued: 'продолжение',
   problems: 'Исправить',
   toDo: 'Что исправить',
+  nameRepeated: 'То же название в строке {line}. Измените одно из них или пропустите строку.',
+  ofPerson: '{name}: {problem}',
 };
