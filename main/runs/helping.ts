@@ -11,9 +11,7 @@ import type { RunStore } from './store.ts';
 
 /** Helping everybody who is not in their group yet: one person after the other, each at most once with the same help. */
 export type Helping = {
-  readonly [C in 'helpMissing' | 'stopHelping']: (
-    args: Parameters<Api[`runs.${C}`]>[0],
-  ) => Promise<Result<null>>;
+  readonly [C in 'helpMissing' | 'stopHelping']: (args: Parameters<Api[`runs.${C}`]>[0]) => Promise<Result<null>>;
 } & {
   /** How far it is; `failure`: why it stands. Null when nothing is to be done. */
   progress(runId: string): Promise<{ done: number; total: number; failure: Failure | null } | null>;
@@ -57,7 +55,11 @@ export function createHelping(deps: HelpingDeps): Helping {
       })
       .then((goesOn) => {
         working.delete(accountId);
-        if (goesOn && !isStopped) waiting.set(accountId, clock.after(gapMs, () => wakeAccount(accountId)));
+        if (goesOn && !isStopped)
+          waiting.set(
+            accountId,
+            clock.after(gapMs, () => wakeAccount(accountId)),
+          );
       });
   }
 
@@ -150,5 +152,4 @@ function endOf(job: GroupJob, chatId: string): HelpEnd {
   return member?.doing === 'add-failed' ? 'failed' : 'done';
 }
 
-const filled = ({ message }: Help, { name, link }: GroupJob): string =>
-  fillPlaces(message, { name, link: link ?? '' });
+const filled = ({ message }: Help, { name, link }: GroupJob): string => fillPlaces(message, { name, link: link ?? '' });
