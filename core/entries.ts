@@ -9,10 +9,14 @@ import type { FoundNumber } from './read-run.ts';
  * Reads typed or pasted text as people: a number a line or several, cells parted by `;` `,` or tab, with the name before or
  * after the number. Who stands there twice comes once, by the better name. A text without any number is a bad entry.
  */
-export function readEntries(text: string, country: Country | null): Entry[] {
-  const entries = linesOf(text).flatMap((line) => readLine(line, country));
-  return mergeRepeats(entries, keyOf, better);
-}
+export const readEntries = (text: string, country: Country | null): Entry[] => mergeEntries(readEach(text, country));
+
+/** The same without merging: who stands there twice comes twice. */
+export const readEach = (text: string, country: Country | null): Entry[] =>
+  linesOf(text).flatMap((line) => readLine(line, country));
+
+/** Everybody once, at the place of the first, by the surer reading and the better name. */
+export const mergeEntries = (entries: readonly Entry[]): Entry[] => mergeRepeats(entries, keyOf, better);
 
 function readLine(raw: string, country: Country | null): Entry[] {
   const { line, numbers } = readNumbers(raw, country);

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { failureColumn, jsonColumn, numberRow, readJob, readJobs, textRow } from './job-rows.ts';
+import { pauseRuns } from './row-ties.ts';
 import { flat, moveIn, ownerOf } from './sqlite-jobs.ts';
 import { inFlight, waitOf } from './sqlite-slots.ts';
 
@@ -106,6 +107,7 @@ function adopt(sql: Sql, { identity, mark }: Pick<Database, 'identity' | 'mark'>
     identity,
   );
   if (!known) return [];
+  pauseRuns(sql, { at: 'paused', why: 'copied' });
   return readJobs(sql, "WHERE at = 'queued'").flatMap((job) => {
     const moved = moveIn(sql, job, { is: 'held' });
     return moved.ok ? [moved.value] : [];
