@@ -24,6 +24,8 @@ export type HelpStore = {
   queueHelp(runId: string, how: HelpKind, message: string): Promise<Result<number>>;
   /** The next one of an account; null when nobody waits. */
   nextHelp(accountId: string): Promise<Help | null>;
+  /** Whether somebody waits for help in this group. */
+  isHelpWaiting(jobId: string, chatId: string): Promise<boolean>;
   /** Written down before anything is sent. */
   beginHelp(id: number): Promise<Result<null>>;
   endHelp(id: number, end: HelpEnd): Promise<Result<null>>;

@@ -49,6 +49,12 @@ export function createSqliteHelp(database: Database): HelpStore {
         ),
       ),
 
+    isHelpWaiting: async (jobId, chatId) =>
+      database.read((sql) => {
+        const waiting = "SELECT count(*) AS value FROM run_help WHERE job_id = ? AND chat_id = ? AND at = 'todo'";
+        return (sql.get(numberRow, waiting, jobId, chatId)?.value ?? 0) > 0;
+      }),
+
     beginHelp: (id) => change((sql) => sql.run("UPDATE run_help SET at = 'doing' WHERE place = ?", id)),
     // Nobody waits for what was let go of meanwhile.
     endHelp: (id, end) =>

@@ -34,6 +34,12 @@ export const runFile = {
   duplicate: 'exists already',
   leftOut: 'left out',
   continued: 'continued',
+  stepsFailed: 'Not all that was to be done after it was made has worked. Look in the window.',
+  notSeen: 'not seen in the group yet',
+  addUnknown: 'it is not known whether they were added',
+  addFailed: 'WhatsApp did not add them',
+  linkSent: 'the link was sent',
+  linkUnknown: 'it is not known whether the link was sent',
   problems: 'To fix',
   toDo: 'What to fix',
 } as const;

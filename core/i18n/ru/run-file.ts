@@ -36,6 +36,12 @@ export const runFile: Russian<typeof en.runFile> = {
   duplicate: 'уже есть',
   leftOut: 'не входит',
   continued: 'продолжение',
+  stepsFailed: 'Не всё, что нужно было сделать после создания, удалось. Посмотрите в программе.',
+  notSeen: 'в группе пока не видно',
+  addUnknown: 'неизвестно, удалось ли добавить',
+  addFailed: 'WhatsApp не добавил',
+  linkSent: 'ссылка отправлена',
+  linkUnknown: 'неизвестно, отправлена ли ссылка',
   problems: 'Исправить',
   toDo: 'Что исправить',
 };

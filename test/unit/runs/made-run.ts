@@ -9,6 +9,7 @@ import { createSqliteHelp } from '../../../main/storage/sqlite-help.ts';
 import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
 import { createSqliteRedo } from '../../../main/storage/sqlite-redo.ts';
 import { createSqliteRuns } from '../../../main/storage/sqlite-runs.ts';
+import type { FakeFault } from '../../support/fake-green-api.ts';
 import { accountId, person } from '../../support/groups-engine.ts';
 import { testRow, testRun } from '../../support/runs-contract.ts';
 import { scene } from '../../support/scene.ts';
@@ -17,10 +18,18 @@ export const runId = 'run';
 export const gapMs = 15_000;
 const ofAccount: readonly Failure['code'][] = ['offline', 'not-linked', 'quota'];
 
-type Wish = { readonly rows?: readonly Partial<NewRow>[]; readonly extras?: Partial<Extras>; readonly shy?: number };
+type Wish = {
+  readonly rows?: readonly Partial<NewRow>[];
+  readonly extras?: Partial<Extras>;
+  readonly shy?: number;
+  /** What CreateGroup runs into, the first group first. */
+  readonly answers?: readonly FakeFault[];
+};
+
+export type MadeRun = Awaited<ReturnType<typeof madeRun>>;
 
 /** A run whose groups were made by the real engine, each of people 1 and 2; `shy` is the person who was not added. */
-export async function madeRun({ rows = [{}], extras = {}, shy }: Wish = {}) {
+export async function madeRun({ rows = [{}], extras = {}, shy, answers = [] }: Wish = {}) {
   const all = await scene({ paceMs: 0 });
   const { engine, api, clock } = all;
   const store = {
@@ -29,6 +38,7 @@ export async function madeRun({ rows = [{}], extras = {}, shy }: Wish = {}) {
     ...createSqliteRedo(engine.database),
   };
   const journal = createSqliteJournal(engine.database);
+  for (const answer of answers) api.fault('createGroup', answer);
   if (shy !== undefined) api.shy.add(person(shy).chatId);
   const run = testRun(runId, { accountId, extras: { ...noExtras, ...extras } });
   sure(
@@ -39,7 +49,8 @@ export async function madeRun({ rows = [{}], extras = {}, shy }: Wish = {}) {
   );
   sure(await store.start(runId, { sender: engine.account.sender, atMs: clock.now() }));
   await engine.groups.queue(accountId); // binds the account to its number
-  for (const [place] of rows.entries()) {
+  for (const [place, { verdict = 'ready' }] of rows.entries()) {
+    if (verdict !== 'ready') continue;
     const job = { id: `job-${place}`, accountId, sender: engine.account.sender, name: `Group ${place}` };
     const people = [person(1), person(2)];
     const row = { runId, rowId: place + 1 };
