@@ -1,6 +1,6 @@
 import { toPersonChatId } from './chat-id.ts';
 import type { Entry, Person } from './contact.ts';
-import { linesOf, readNumbers } from './find-numbers.ts';
+import { type CellNumber, linesOf, readNumbers } from './find-numbers.ts';
 import { betterName, mergeRepeats } from './merge-people.ts';
 import { type Country, formatPhone } from './phone.ts';
 import type { FoundNumber } from './read-run.ts';
@@ -67,7 +67,8 @@ function wordsOf(text: string): string {
   return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }
 
-function toEntry({ text: found, reading }: FoundNumber, words: string): Entry {
+/** A number that was found, as somebody of this name. */
+export function toEntry({ text: found, reading }: CellNumber, words: string): Entry {
   const text = found.trim();
   const name = words.slice(0, nameMax);
   if (reading.at === 'bad') return { at: 'bad', text, name, reason: reading.reason };

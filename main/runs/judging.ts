@@ -23,12 +23,12 @@ export type JudgingDeps = {
   readonly duplicateMs: number;
 };
 
-/** Judges rows of an account by what is known of its groups and of its people. One verdict for each row, in their order. */
-export type Judge = (
+/** Judges rows of an account by what is known of its groups and of its people. */
+export type Judge = <R extends RowToJudge>(
   accountId: string,
-  rows: readonly RowToJudge[],
+  rows: readonly R[],
   extras: Around['extras'],
-) => Promise<Result<readonly Judged[]>>;
+) => Promise<Result<readonly (R & Judged)[]>>;
 
 /** So long nobody joins WhatsApp, as far as a check is believed. */
 const offForMs = 30 * 86_400_000;
@@ -71,13 +71,14 @@ type Known = Pick<Around, 'ownChatId' | 'isOff'> & {
   readonly duplicates: readonly (Duplicate | null)[];
 };
 
-function judgeAll(rows: readonly RowToJudge[], { duplicates, ...known }: Known): Judged[] {
-  return rows.map((row, place) => {
-    const { code: _, ...exists } = duplicates[place] ?? { code: null };
-    return judgeRow(row, {
-      ...known,
-      sameNameAt: row.sameNameAt,
-      exists: 'jobId' in exists ? exists : null,
-    });
+const judgeAll = <R extends RowToJudge>(rows: readonly R[], { duplicates, ...known }: Known): (R & Judged)[] =>
+  rows.map((row, place) => {
+    const { sameNameAt } = row;
+    return { ...row, ...judgeRow(row, { ...known, sameNameAt, exists: existsOf(duplicates[place]) }) };
   });
+
+function existsOf(duplicate: Duplicate | null | undefined): Around['exists'] {
+  if (!duplicate) return null;
+  const { exact, state, jobId, madeAtMs } = duplicate;
+  return { exact, state, jobId, madeAtMs };
 }

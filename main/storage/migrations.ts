@@ -324,6 +324,8 @@ export const migrations: readonly string[] = [
     job_id TEXT NOT NULL REFERENCES jobs (id),
     chat_id TEXT NOT NULL,
     how TEXT NOT NULL,
+    message TEXT NOT NULL,
+    batch INTEGER NOT NULL,
     at TEXT NOT NULL DEFAULT 'todo',
     UNIQUE (job_id, chat_id, how)
   ) STRICT;
