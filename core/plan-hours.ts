@@ -26,6 +26,9 @@ export function nextStretch(plan: Hours, atMs: number): Stretch | null {
 /** When the calendar day after this one begins. */
 export const dayAfterMs = (timeZone: string, day: DayNumber): number => midnight(timeZone, day + 1);
 
+/** When the calendar day of this moment began. */
+export const dayStartMs = (timeZone: string, atMs: number): number => midnight(timeZone, dayOf(timeZone, atMs));
+
 /** Asked again for the same days whenever something in a run changes. */
 const known = new Map<string, readonly Stretch[]>();
 const mostKnown = 5000;

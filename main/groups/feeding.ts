@@ -26,6 +26,7 @@ export type Feeding = {
   feed(row: FedRow): Promise<Result<Job>>;
   /** It is not sent before it is fed again. `too-late` when it was begun. */
   hold(jobId: string): Promise<Result<Job>>;
+  cancel(jobId: string): Promise<Result<Job>>;
   /** A job was changed in the record by the store of runs. */
   changed(jobId: string): Promise<void>;
   /** The sender that an account belongs to now. */
@@ -62,6 +63,7 @@ export function createFeeding({ journal, accounts, time, entry, queueOf, bind, c
       return told(await (jobId === null ? entry.create(group) : entry.requeue({ ...group, jobId })));
     },
     hold: async (jobId) => told(await journal.move(jobId, { is: 'held' })),
+    cancel: async (jobId) => told(await journal.move(jobId, { is: 'cancelled', atMs: time.moment().wallMs })),
     async changed(jobId) {
       const job = await journal.job(jobId);
       if (job) await changed(job);

@@ -238,8 +238,8 @@ export const migrations: readonly string[] = [
     steps_failed INTEGER NOT NULL DEFAULT 0,
     bucket TEXT NOT NULL GENERATED ALWAYS AS (CASE
       WHEN wants = 'turn' THEN 'waiting'
-      WHEN wants = 'skipped' OR job_at = 'cancelled' THEN 'skipped'
       WHEN wants = 'word' THEN 'duplicate'
+      WHEN wants = 'skipped' OR job_at = 'cancelled' THEN 'skipped'
       ELSE coalesce(job_at, verdict) END) STORED,
     needs_person INTEGER NOT NULL GENERATED ALWAYS AS (
       wants = 'word' OR wants = 'no' AND coalesce(job_at, verdict) IN ('unknown', 'refused', 'to-fix', 'duplicate')) STORED,
