@@ -10,8 +10,6 @@ import { once } from './once.ts';
 export type AskedRow = {
   readonly name: string;
   readonly entries: readonly Entry[];
-  /** Those who become admins in this group. */
-  readonly admins: readonly Person[];
   /** A person agreed to another group of this name. */
   readonly again: boolean;
   readonly isLeftOut: boolean;
@@ -35,7 +33,7 @@ export type Judged = { readonly verdict: Verdict; readonly problems: readonly Ro
 /** What is wrong with a row, and what follows from it. That somebody left it out stays. */
 export function judgeRow(row: AskedRow, around: Around): Judged {
   const entries = mergeEntries(row.entries);
-  const people = peopleOf({ ...row, entries }, around.extras, around.ownChatId);
+  const people = peopleOf(entries, around.extras, around.ownChatId);
   const numbers = entries.flatMap(numberProblem);
   const problems: RowProblem[] = [
     ...nameProblems(row, around.sameNameAt),
@@ -51,21 +49,14 @@ export function judgeRow(row: AskedRow, around: Around): Judged {
 }
 
 /** Everybody whom the group is made with, each once: those of the row, then those who are in every group. */
-export const peopleOfRow = (
-  { entries, admins }: Pick<AskedRow, 'entries' | 'admins'>,
-  extras: Around['extras'],
-  ownChatId: string | null,
-): Person[] => peopleOf({ entries: mergeEntries(entries), admins }, extras, ownChatId);
+export const peopleOfRow = (entries: readonly Entry[], extras: Around['extras'], ownChatId: string | null): Person[] =>
+  peopleOf(mergeEntries(entries), extras, ownChatId);
 
-function peopleOf(
-  { entries, admins }: Pick<AskedRow, 'entries' | 'admins'>,
-  extras: Around['extras'],
-  ownChatId: string | null,
-): Person[] {
+function peopleOf(entries: readonly Entry[], extras: Around['extras'], ownChatId: string | null): Person[] {
   const ready = entries.flatMap((entry) =>
     entry.at === 'ready' && isPersonChatId(entry.person.chatId) ? entry.person : [],
   );
-  const people = once([...ready, ...admins, ...extras.alwaysAdd, ...extras.admins], ({ chatId }) => chatId);
+  const people = once([...ready, ...extras.alwaysAdd, ...extras.admins], ({ chatId }) => chatId);
   return people.filter(({ chatId }) => chatId !== ownChatId);
 }
 
@@ -117,7 +108,7 @@ function numberProblem(entry: Entry): RowProblem[] {
 }
 
 /** What is mended without asking: our own number is in every group, and who stands there twice goes in once. */
-function notes({ entries, admins }: AskedRow, ownChatId: string | null): RowProblem[] {
+function notes({ entries }: AskedRow, ownChatId: string | null): RowProblem[] {
   const ready = entries.flatMap((entry) => (entry.at === 'ready' ? entry.person : []));
   const seen = new Set<string>();
   const repeated = ready.filter(({ chatId }) => {
@@ -125,7 +116,7 @@ function notes({ entries, admins }: AskedRow, ownChatId: string | null): RowProb
     seen.add(chatId);
     return isRepeated && chatId !== ownChatId;
   });
-  const own = [...ready, ...admins].find(({ chatId }) => chatId === ownChatId);
+  const own = ready.find(({ chatId }) => chatId === ownChatId);
   return [
     ...once(repeated, ({ chatId }) => chatId).map((person) => ({ is: 'repeated-person' as const, person })),
     ...(own ? [{ is: 'own-number' as const, person: own }] : []),

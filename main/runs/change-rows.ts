@@ -6,7 +6,7 @@ import type { Judge } from './judging.ts';
 import type { KeptRow, KeptRun, NamedRow, RowChange, RunStore } from './store.ts';
 
 /** What a person changes of a row; null leaves it. */
-export type EditRow = (row: KeptRow) => Pick<RowChange, 'name' | 'entries' | 'extras' | 'again' | 'verdict'> | null;
+export type EditRow = (row: KeptRow) => Pick<RowChange, 'name' | 'entries' | 'again' | 'verdict'> | null;
 
 export type ChangeRows = {
   /** All rows of a run in their order. */
@@ -57,7 +57,6 @@ export function createChangeRows({ store, judge }: { store: RunStore; judge: Jud
     const sameNameAt = new Map(present.map(({ rowId }, place) => [rowId, lines[place] ?? null]));
     const asked = rows.map((row) => ({
       ...row,
-      admins: row.extras.admins,
       isLeftOut: row.verdict === 'left-out',
       sameNameAt: sameNameAt.get(row.rowId) ?? null,
     }));
@@ -125,8 +124,8 @@ function settled(run: KeptRun, row: KeptRow): KeptRow {
   return row.wants === 'turn' ? { ...row, wants: 'no' } : row;
 }
 
-const changeOf = ({ name, entries, extras, again, verdict, problems, wants, failure }: KeptRow): RowChange => ({
-  ...{ name, entries, extras, again, verdict, problems, wants, failure },
+const changeOf = ({ name, entries, again, verdict, problems, wants, failure }: KeptRow): RowChange => ({
+  ...{ name, entries, again, verdict, problems, wants, failure },
 });
 
 const isSame = (before: KeptRow, after: KeptRow): boolean =>

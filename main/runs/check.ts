@@ -6,7 +6,7 @@ import { err, ok } from '../../core/result.ts';
 import type { RunPlan } from '../../core/run-plan.ts';
 import type { Judge } from './judging.ts';
 import type { OpenedSheets } from './opened-sheets.ts';
-import { groupsMax, type SheetGroup } from './sheet/sheet.ts';
+import { type SheetGroup, sheetFailure } from './sheet/sheet.ts';
 import type { KeptRun, RunStore } from './store.ts';
 
 type CheckDeps = {
@@ -33,8 +33,8 @@ export function createCheck({ store, sheets, judge, newPlan, tell, now, newId }:
     const sheet = sheets.find(accountId, sheetId);
     if (!sheet) return err({ code: 'not-found' });
     const { file, path, read } = sheet;
-    if (read.groups.length === 0) return err({ code: 'no-groups', file });
-    if (read.groups.length > groupsMax) return err({ code: 'too-many-groups', file, most: groupsMax });
+    const failure = sheetFailure(read, file);
+    if (failure) return err(failure);
 
     const before = await draftBefore(sheet.runId);
     const extras = before?.extras ?? noExtras;
@@ -57,7 +57,7 @@ export function createCheck({ store, sheets, judge, newPlan, tell, now, newId }:
 }
 
 function rowsToJudge(groups: readonly SheetGroup[]) {
-  const asked = groups.map((group) => ({ ...group, admins: group.extras.admins, again: false, isLeftOut: false }));
+  const asked = groups.map((group) => ({ ...group, again: false, isLeftOut: false }));
   const lines = sameNames(asked);
   return asked.map((row, place) => ({ ...row, sameNameAt: lines[place] ?? null }));
 }

@@ -52,7 +52,7 @@ export function createJudge({ journal, people, accounts, bind, now, duplicateMs 
     const ownChatId = phone === null ? null : toPersonChatId(phone);
     const groups = rows.map((row) => ({
       name: normalizeName(row.name),
-      people: peopleOfRow(row, extras, ownChatId),
+      people: peopleOfRow(row.entries, extras, ownChatId),
       again: row.again,
     }));
     const ids = new Set(groups.flatMap((group) => group.people.map(({ chatId }) => chatId)));

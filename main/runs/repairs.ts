@@ -39,7 +39,5 @@ function without(row: KeptRow): ReturnType<EditRow> {
   const entries = row.entries.filter(
     (entry) => entry.at === 'repair' || (entry.at === 'ready' && isHere(entry.person)),
   );
-  const admins = row.extras.admins.filter(isHere);
-  const isSame = entries.length === row.entries.length && admins.length === row.extras.admins.length;
-  return isSame ? null : { entries, extras: { ...row.extras, admins } };
+  return entries.length === row.entries.length ? null : { entries };
 }

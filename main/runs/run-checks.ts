@@ -45,7 +45,7 @@ export function createRunChecks({ store, allRows, people, accounts, judgeAgain }
     const own = ownChatId(run.accountId);
     for (const row of await allRows(run.id)) {
       if (row.job !== null || row.verdict === 'left-out' || row.verdict === 'duplicate') continue;
-      for (const person of peopleOfRow({ entries: row.entries, admins: row.extras.admins }, run.extras, own)) {
+      for (const person of peopleOfRow(row.entries, run.extras, own)) {
         const known = places.get(person.chatId);
         if (known) known.push({ runId: run.id, rowId: row.rowId });
         else {

@@ -64,7 +64,7 @@ export type KeptRow = {
 
 export type NewRow = Pick<KeptRow, 'line' | 'name' | 'entries' | 'extras' | 'verdict' | 'problems'>;
 export type RowChange = Partial<
-  Pick<KeptRow, 'name' | 'entries' | 'extras' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
+  Pick<KeptRow, 'name' | 'entries' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
 >;
 /** What of a row decides whether others may have its name. */
 export type NamedRow = Pick<KeptRow, 'rowId' | 'line' | 'name' | 'verdict' | 'again' | 'wants'>;

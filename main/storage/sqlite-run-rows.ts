@@ -197,13 +197,12 @@ function cannotChange(sql: Sql, { runId, rowId }: RowId) {
 function write(sql: Sql, { runId, rowId }: RowId, changes: RowChange): void {
   const row = readRow(sql, { runId, rowId });
   if (!row) return;
-  const { name, entries, extras, verdict, problems, again, wants, failure } = { ...row, ...changes };
+  const { name, entries, verdict, problems, again, wants, failure } = { ...row, ...changes };
   sql.run(
-    `UPDATE run_rows SET name = ?, entries = ?, search = ?, people = ?, repairs = ?, extras = ?, verdict = ?, problems = ?, again = ?,
+    `UPDATE run_rows SET name = ?, entries = ?, search = ?, people = ?, repairs = ?, verdict = ?, problems = ?, again = ?,
        wants = ?, failure = ? WHERE run_id = ? AND row_id = ?`,
     name,
     ...entryColumns({ name, entries }),
-    JSON.stringify(extras),
     verdict,
     JSON.stringify(problems),
     again ? 1 : 0,

@@ -42,4 +42,6 @@ export const runFile = {
   linkUnknown: 'it is not known whether the link was sent',
   problems: 'To fix',
   toDo: 'What to fix',
+  nameRepeated: 'The same name stands in row {line}. Change one of the two, or leave one out.',
+  ofPerson: '{name}: {problem}',
 } as const;

@@ -44,4 +44,6 @@ export const runFile: Russian<typeof en.runFile> = {
   linkUnknown: 'неизвестно, отправлена ли ссылка',
   problems: 'Исправить',
   toDo: 'Что исправить',
+  nameRepeated: 'То же название в строке {line}. Измените одно из них или пропустите строку.',
+  ofPerson: '{name}: {problem}',
 };
