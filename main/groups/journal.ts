@@ -28,6 +28,8 @@ export type Slots = {
   readonly paceMs: number;
   /** Attempts on a calendar day. */
   readonly perDay: number;
+  /** When the day begins by the clocks of a plan's zone, in server time; the day of this computer counts besides. */
+  readonly sinceServerMs?: number;
 };
 
 /** What may be sent, and when. `freshSinceRunMs`: the list of groups must have been read since, in this run. */

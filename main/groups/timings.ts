@@ -5,6 +5,8 @@ const day = 24 * hour;
 
 /** Every span the engine waits for or measures by, in ms. */
 export const realTimings = {
+  /** A minute of a plan. */
+  minuteMs: minute,
   /** GREEN-API's CreateGroup page: at most one group in 5 minutes. */
   paceMs: 5 * minute,
   /** Until the next try after a proved non-send or a list that could not be read. */
@@ -45,6 +47,7 @@ export function scaleTimings(timings: Timings, factor: number): Timings {
   const scale = (ms: number) => ms * factor;
   return {
     ...timings,
+    minuteMs: scale(timings.minuteMs),
     paceMs: scale(timings.paceMs),
     retryDelaysMs: timings.retryDelaysMs.map(scale),
     pollMs: scale(timings.pollMs),

@@ -28,6 +28,7 @@ type Calls =
   | 'skip'
   | 'moveRow'
   | 'retry'
+  | 'retrySteps'
   | 'missing'
   | 'helpMissing'
   | 'stopHelping'

@@ -120,6 +120,10 @@ export type RunStore = {
   open(): Promise<readonly KeptRun[]>;
   counts(runId: string): Promise<RunCounts>;
   sums(runId: string): Promise<RunSums>;
+  /**
+   * In the same transaction what this run has in the queue and did not send yet is held when it pauses or stops, and
+   * cancelled when it ends; what waited then waits no more.
+   */
   change(
     runId: string,
     change: Partial<Pick<KeptRun, 'state' | 'plan' | 'extras' | 'sender' | 'startedAtMs' | 'refusals' | 'resultsFile'>>,
@@ -141,6 +145,8 @@ export type RunStore = {
   moveRow(runId: string, rowId: number, to: 'next' | 'up' | 'down' | 'last'): Promise<Result<null>>;
   /** The row whose turn is next, with its job where it was refused before; null when none waits. */
   next(runId: string): Promise<KeptRow | null>;
+  /** The rows that wait, in their turn. */
+  waitingIds(runId: string): Promise<readonly number[]>;
   /** How many wait for their turn. */
   waiting(runId: string): Promise<number>;
   /** The run and row a job belongs to, or null. */

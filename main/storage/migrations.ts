@@ -238,8 +238,8 @@ export const migrations: readonly string[] = [
     steps_failed INTEGER NOT NULL DEFAULT 0,
     bucket TEXT NOT NULL GENERATED ALWAYS AS (CASE
       WHEN wants = 'turn' THEN 'waiting'
-      WHEN wants = 'skipped' OR job_at = 'cancelled' THEN 'skipped'
       WHEN wants = 'word' THEN 'duplicate'
+      WHEN wants = 'skipped' OR job_at = 'cancelled' THEN 'skipped'
       ELSE coalesce(job_at, verdict) END) STORED,
     needs_person INTEGER NOT NULL GENERATED ALWAYS AS (
       wants = 'word' OR wants = 'no' AND coalesce(job_at, verdict) IN ('unknown', 'refused', 'to-fix', 'duplicate')) STORED,
@@ -324,6 +324,8 @@ export const migrations: readonly string[] = [
     job_id TEXT NOT NULL REFERENCES jobs (id),
     chat_id TEXT NOT NULL,
     how TEXT NOT NULL,
+    message TEXT NOT NULL,
+    batch INTEGER NOT NULL,
     at TEXT NOT NULL DEFAULT 'todo',
     UNIQUE (job_id, chat_id, how)
   ) STRICT;

@@ -1,7 +1,7 @@
 import type { RunState } from '../../core/group-run.ts';
-import type { NewJob } from '../groups/journal.ts';
+import type { Job, NewJob, Outcome } from '../groups/journal.ts';
 import type { Sql } from './database.ts';
-import { numberRow } from './job-rows.ts';
+import { numberRow, readJobs } from './job-rows.ts';
 
 type Row = NonNullable<NewJob['row']>;
 
@@ -28,6 +28,24 @@ export const tieRow = (sql: Sql, { runId, rowId }: Row, jobId: string): number =
 /** A job that goes into the queue again is what its row waited for. */
 export const settleRow = (sql: Sql, jobId: string): number =>
   sql.run("UPDATE run_rows SET wants = 'no', failure = NULL WHERE job_id = ?", jobId);
+
+/** Refusals in a row of a run. What was never sent, or is tried again by itself, says nothing. */
+export function countRefusals(sql: Sql, jobId: string, outcome: Outcome['at']): void {
+  if (outcome === 'never-sent' || outcome === 'put-back') return;
+  sql.run(
+    `UPDATE runs SET refusals = ${outcome === 'refused' ? 'refusals + 1' : '0'}
+     WHERE id = (SELECT run_id FROM run_rows WHERE job_id = ?)`,
+    jobId,
+  );
+}
+
+/** The jobs of a run that are in the queue and not sent. */
+export const queuedOfRun = (sql: Sql, runId: string): Job[] =>
+  readJobs(
+    sql,
+    "WHERE at = 'queued' AND id IN (SELECT job_id FROM run_rows WHERE run_id = ? AND job_at = 'queued')",
+    runId,
+  );
 
 /** Every run that goes on stands, of one account or of all, until a person lets it go on. */
 export const pauseRuns = (

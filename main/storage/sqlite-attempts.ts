@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { failureColumn, jsonColumn, numberRow, readJob, readJobs, textRow } from './job-rows.ts';
-import { pauseRuns } from './row-ties.ts';
+import { countRefusals, pauseRuns } from './row-ties.ts';
 import { flat, moveIn, ownerOf } from './sqlite-jobs.ts';
 import { inFlight, waitOf } from './sqlite-slots.ts';
 
@@ -206,6 +206,7 @@ function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
     attemptId,
   );
   brake(sql, attempt.sender, outcome.at, end.stop);
+  countRefusals(sql, job.id, outcome.at);
   const ended = moved.ok ? moved.value : job;
   if (outcome.at !== 'created') return ok(ended);
   sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, job.id);

@@ -12,7 +12,17 @@ import { flat } from './sqlite-jobs.ts';
 
 type RowsPart = Pick<
   RunStore,
-  'rows' | 'row' | 'allRows' | 'names' | 'changeRow' | 'changeRows' | 'moveRow' | 'next' | 'rowOf' | 'missing'
+  | 'rows'
+  | 'row'
+  | 'allRows'
+  | 'names'
+  | 'changeRow'
+  | 'changeRows'
+  | 'moveRow'
+  | 'next'
+  | 'rowOf'
+  | 'missing'
+  | 'waitingIds'
 >;
 type RowId = { readonly runId: string; readonly rowId: number };
 
@@ -84,6 +94,16 @@ export function createRunRows(database: Database): RowsPart {
     next: async (runId) =>
       database.read(
         (sql) => readRows(sql, "WHERE run_id = ? AND wants = 'turn' ORDER BY run_rows.turn LIMIT 1", runId)[0] ?? null,
+      ),
+    waitingIds: async (runId) =>
+      database.read((sql) =>
+        sql
+          .all(
+            numberRow,
+            "SELECT row_id AS value FROM run_rows WHERE run_id = ? AND wants = 'turn' ORDER BY turn",
+            runId,
+          )
+          .map(({ value }) => value),
       ),
     rowOf: async (jobId) =>
       database.read((sql) => {

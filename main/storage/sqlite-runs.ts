@@ -6,7 +6,8 @@ import { runPlanSchema } from '../../core/run-plan.ts';
 import type { KeptRun, RunStore } from '../runs/store.ts';
 import type { Database, Sql } from './database.ts';
 import { jsonColumn, numberRow } from './job-rows.ts';
-import { flat } from './sqlite-jobs.ts';
+import { queuedOfRun } from './row-ties.ts';
+import { flat, moveIn } from './sqlite-jobs.ts';
 import { createRunRows, insertRow } from './sqlite-run-rows.ts';
 import { createRunSums } from './sqlite-run-sums.ts';
 import { createSteps } from './sqlite-steps.ts';
@@ -70,7 +71,9 @@ function createRuns(database: Database): RunsPart {
     change: (runId, changes) =>
       change((sql) => {
         const run = readRun(sql, runId);
-        return run ? ok(write(sql, { ...run, ...changes })) : err({ code: 'not-found' });
+        if (!run) return err({ code: 'not-found' });
+        if (changes.state) settleQueued(sql, runId, changes.state);
+        return ok(write(sql, { ...run, ...changes }));
       }),
 
     start: (runId, { sender, atMs }) =>
@@ -105,6 +108,14 @@ function createRuns(database: Database): RunsPart {
         (sql) => sql.get(pictureRow, 'SELECT jpeg FROM run_pictures WHERE run_id = ?', runId)?.jpeg ?? null,
       ),
   };
+}
+
+/** What a run has in the queue stands and ends with it. */
+function settleQueued(sql: Sql, runId: string, state: RunState): void {
+  if (state.at === 'draft' || state.at === 'running') return;
+  const event = state.at === 'ended' ? ({ is: 'cancelled', atMs: state.atMs } as const) : ({ is: 'held' } as const);
+  for (const job of queuedOfRun(sql, runId)) moveIn(sql, job, event);
+  if (state.at === 'ended') sql.run("UPDATE run_rows SET wants = 'skipped' WHERE run_id = ? AND wants = 'turn'", runId);
 }
 
 const pictureRow = z.object({ jpeg: z.instanceof(Uint8Array) });
