@@ -27,6 +27,8 @@ export const realTimings = {
   denyAfterMs: 10 * minute,
   /** When to look who is in a new group. */
   membershipDelaysMs: [5 * second, minute, 10 * minute],
+  /** Between two people of a run who are helped into their groups. */
+  helpGapMs: 15 * second,
   /** How old the list of groups may be when something is sent. */
   groupsMaxAgeMs: 15 * minute,
   /** How long quitting waits for what is on the wire. */
@@ -59,6 +61,7 @@ export function scaleTimings(timings: Timings, factor: number): Timings {
     readsApartMs: scale(timings.readsApartMs),
     denyAfterMs: scale(timings.denyAfterMs),
     membershipDelaysMs: timings.membershipDelaysMs.map(scale),
+    helpGapMs: scale(timings.helpGapMs),
     groupsMaxAgeMs: scale(timings.groupsMaxAgeMs),
   };
 }

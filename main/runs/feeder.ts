@@ -17,6 +17,8 @@ import type { KeptRow, KeptRun, RunStore } from './store.ts';
  * it. Everything else about sending, above all never twice, is the queue's.
  */
 export type Feeder = {
+  /** Nothing is fed before. */
+  begin(): void;
   /** Something changed: look again. */
   kick(): void;
   /** Why a run could not go on at the last look, besides what the queue knows. */
@@ -51,9 +53,11 @@ const refusalsToStop = 3;
 export function createFeeder(deps: FeederDeps): Feeder {
   const { store, feeding, timings, log, inTurn } = deps;
   const failures = new Map<string, Failure>();
+  let hasBegun = false;
   const worker = createWorker({ clock: deps.clock, step: guarded });
 
   async function guarded(): Promise<Wait> {
+    if (!hasBegun) return null;
     try {
       const waitMs = await inTurn(step);
       await deps.looked();
@@ -173,12 +177,8 @@ export function createFeeder(deps: FeederDeps): Feeder {
   async function feed(run: KeptRun, row: KeptRow): Promise<Offered> {
     const { name, again, rowId } = row;
     const jobId = row.job && row.job.state.at !== 'cancelled' ? row.job.jobId : null;
-    const people = peopleOfRow(
-      { entries: row.entries, admins: row.extras.admins },
-      run.extras,
-      deps.ownChatId(run.accountId),
-    );
     const { accountId } = run;
+    const people = peopleOfRow(row.entries, run.extras, deps.ownChatId(accountId));
     const fed = await feeding.feed({ accountId, jobId, name, people, again, row: { runId: run.id, rowId } });
     if (fed.ok) {
       failures.delete(run.id);
@@ -201,6 +201,10 @@ export function createFeeder(deps: FeederDeps): Feeder {
   }
 
   return {
+    begin() {
+      hasBegun = true;
+      worker.kick();
+    },
     kick: worker.kick,
     failureOf: (runId) => failures.get(runId) ?? null,
     stop: () => worker.stop(timings.stopGraceMs),

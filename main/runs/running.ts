@@ -1,20 +1,16 @@
-import type { Args } from '../../core/contract/calls.ts';
+import type { Api, Args } from '../../core/contract/calls.ts';
 import type { GroupRun } from '../../core/group-run.ts';
 import { nextAllowed } from '../../core/plan-hours.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isTimeZone } from '../../core/zone-time.ts';
 import type { Feeding } from '../groups/feeding.ts';
 import type { Groups } from '../groups/groups.ts';
-import type { RunTools } from './create-runs.ts';
 import type { InTurn } from './in-turn.ts';
 import type { RunView } from './run-view.ts';
-import type { Runs } from './runs.ts';
 import type { KeptRow, KeptRun, RunStore } from './store.ts';
 
-export type Running = Pick<
-  Runs,
-  'find' | 'show' | 'rows' | 'plan' | 'start' | 'pause' | 'resume' | 'stop' | 'skip' | 'moveRow' | 'retry'
->;
+type Calls = 'find' | 'show' | 'rows' | 'plan' | 'start' | 'pause' | 'resume' | 'stop' | 'skip' | 'moveRow' | 'retry';
+export type Running = { readonly [C in Calls]: Api[`runs.${C}`] };
 
 export type RunningDeps = {
   readonly store: RunStore;
@@ -22,34 +18,41 @@ export type RunningDeps = {
   readonly feeding: Feeding;
   readonly view: RunView;
   readonly inTurn: InTurn;
-  readonly tools: RunTools;
+  /** A run as it is now; the window hears of it, and what may go on goes on. */
+  readonly tell: (run: KeptRun) => Promise<GroupRun>;
+  /** Nothing more comes of this run by itself. */
+  readonly ended: (run: KeptRun) => void;
   readonly now: () => number;
 };
 
 type OfRun = { readonly accountId: string; readonly runId: string };
 
 /** What a person does with a run: start, pause, go on, stop, and what becomes of single rows. */
-export function createRunning({ store, groups, feeding, view, inTurn, tools, now }: RunningDeps): Running {
-  const { own, shown } = tools;
+export function createRunning({ store, groups, feeding, view, inTurn, tell, ended, now }: RunningDeps): Running {
+  async function own({ accountId, runId }: OfRun): Promise<Result<KeptRun>> {
+    const run = await store.run(runId);
+    return run?.accountId === accountId ? ok(run) : err({ code: 'not-found' });
+  }
 
   /** Does something to one's own run and answers how it stands then; the feeder looks again. */
   const change =
     <A extends OfRun>(run: (known: KeptRun, args: A) => Promise<Result<unknown>>) =>
     (args: A): Promise<Result<GroupRun>> =>
       inTurn(async () => {
-        const known = await own(args.accountId, args.runId);
+        const known = await own(args);
         if (!known.ok) return known;
         const done = await run(known.value, args);
-        if (!done.ok) return done;
-        await tools.changed(args.runId);
-        return shown(args.runId);
+        const after = done.ok ? await own(args) : done;
+        return after.ok ? ok(await tell(after.value)) : after;
       });
 
   /** Pauses, stops or ends a run with what it has in the queue; the window hears of each job. */
   async function halt(run: KeptRun, state: KeptRun['state']): Promise<Result<unknown>> {
     const queued = await jobsInQueue(run);
     const halted = await store.change(run.id, { state });
-    if (halted.ok) for (const jobId of queued) await feeding.changed(jobId);
+    if (!halted.ok) return halted;
+    for (const jobId of queued) await feeding.changed(jobId);
+    if (state.at === 'ended') ended(halted.value);
     return halted;
   }
 
@@ -100,12 +103,12 @@ export function createRunning({ store, groups, feeding, view, inTurn, tools, now
       const runs = await store.runs(accountId, { offset, limit });
       return ok({ runs: await Promise.all(runs.map(view.line)), total: await store.count(accountId) });
     },
-    async show({ accountId, runId }) {
-      const run = await own(accountId, runId);
-      return run.ok ? shown(runId) : run;
+    async show(args) {
+      const run = await own(args);
+      return run.ok ? ok(await view.show(run.value)) : run;
     },
     async rows({ accountId, ...query }) {
-      const run = await own(accountId, query.runId);
+      const run = await own({ accountId, runId: query.runId });
       if (!run.ok) return run;
       const { rows, total } = await store.rows(query);
       return ok({ rows: await view.rows(run.value, rows), total });
@@ -114,13 +117,12 @@ export function createRunning({ store, groups, feeding, view, inTurn, tools, now
     plan: ({ accountId, runId, plan }: Args<'runs.plan'>) =>
       inTurn(async () => {
         if (!isTimeZone(plan.timeZone)) return err({ code: 'bad-request', field: 'timeZone' });
-        const run = await own(accountId, runId);
+        const run = await own({ accountId, runId });
         if (!run.ok) return run;
         if (run.value.state.at === 'ended') return err({ code: 'too-late' });
         const kept = await store.change(runId, { plan });
         if (!kept.ok) return kept;
-        await tools.changed(runId);
-        return ok({ run: await view.show(kept.value), forecast: await view.forecast(kept.value) });
+        return ok({ run: await tell(kept.value), forecast: await view.forecast(kept.value) });
       }),
 
     start: change(async (run) => {
