@@ -17,7 +17,8 @@ export type AskedRow = {
 
 /** What else decides about a row. */
 export type Around = {
-  readonly extras: Pick<Extras, 'alwaysAdd' | 'admins'>;
+  /** Everybody whom the group is made with: `peopleOfRow`. */
+  readonly people: readonly Person[];
   /** The number that the groups are made from; null while nobody knows it. */
   readonly ownChatId: string | null;
   /** The line of the row before that has the same name, or null. */
@@ -31,34 +32,32 @@ export type Around = {
 export type Judged = { readonly verdict: Verdict; readonly problems: readonly RowProblem[] };
 
 /** What is wrong with a row, and what follows from it. That somebody left it out stays. */
-export function judgeRow(row: AskedRow, around: Around): Judged {
-  const entries = mergeEntries(row.entries);
-  const people = peopleOf(entries, around.extras, around.ownChatId);
-  const numbers = entries.flatMap(numberProblem);
+export function judgeRow(row: AskedRow, { people, ownChatId, sameNameAt, exists, isOff }: Around): Judged {
+  const numbers = row.entries.every(isSound) ? [] : mergeEntries(row.entries).flatMap(numberProblem);
   const problems: RowProblem[] = [
-    ...nameProblems(row, around.sameNameAt),
-    ...(around.exists ? [{ is: 'exists' as const, ...around.exists }] : []),
+    ...nameProblems(row, sameNameAt),
+    ...(exists ? [{ is: 'exists' as const, ...exists }] : []),
     ...countProblems(people.length, numbers.length),
     ...numbers,
-    ...people
-      .filter(({ chatId }) => around.isOff(chatId))
-      .map((person) => ({ is: 'not-on-whatsapp' as const, person })),
-    ...notes(row, around.ownChatId),
+    ...people.filter(({ chatId }) => isOff(chatId)).map((person) => ({ is: 'not-on-whatsapp' as const, person })),
+    ...notes(row, ownChatId),
   ];
   return { verdict: row.isLeftOut ? 'left-out' : verdictOf(problems), problems };
 }
 
 /** Everybody whom the group is made with, each once: those of the row, then those who are in every group. */
-export const peopleOfRow = (entries: readonly Entry[], extras: Around['extras'], ownChatId: string | null): Person[] =>
-  peopleOf(mergeEntries(entries), extras, ownChatId);
-
-function peopleOf(entries: readonly Entry[], extras: Around['extras'], ownChatId: string | null): Person[] {
-  const ready = entries.flatMap((entry) =>
-    entry.at === 'ready' && isPersonChatId(entry.person.chatId) ? entry.person : [],
-  );
-  const people = once([...ready, ...extras.alwaysAdd, ...extras.admins], ({ chatId }) => chatId);
+export function peopleOfRow(
+  entries: readonly Entry[],
+  { alwaysAdd, admins }: Pick<Extras, 'alwaysAdd' | 'admins'>,
+  ownChatId: string | null,
+): Person[] {
+  const ready = mergeEntries(entries).flatMap((entry) => (entry.at === 'ready' && isSound(entry) ? entry.person : []));
+  const people = once([...ready, ...alwaysAdd, ...admins], ({ chatId }) => chatId);
   return people.filter(({ chatId }) => chatId !== ownChatId);
 }
+
+/** A group can be made with them: neither a privacy id nor a group among the contacts. */
+const isSound = (entry: Entry): boolean => entry.at === 'ready' && isPersonChatId(entry.person.chatId);
 
 /** For each row the line of the first one that has the same name; null for the first itself, and where none is needed. */
 export function sameNames(
@@ -101,8 +100,7 @@ function numberProblem(entry: Entry): RowProblem[] {
     case 'bad':
       return [{ is: 'number', text, name: entry.name, reason: entry.reason, guess: null }];
     default:
-      // A privacy id or a group among the contacts: no group can be made with it.
-      if (isPersonChatId(entry.person.chatId)) return [];
+      if (isSound(entry)) return [];
       return [{ is: 'number', text, name: entry.person.name, reason: 'not-a-number', guess: null }];
   }
 }
@@ -111,11 +109,7 @@ function numberProblem(entry: Entry): RowProblem[] {
 function notes({ entries }: AskedRow, ownChatId: string | null): RowProblem[] {
   const ready = entries.flatMap((entry) => (entry.at === 'ready' ? entry.person : []));
   const seen = new Set<string>();
-  const repeated = ready.filter(({ chatId }) => {
-    const isRepeated = seen.has(chatId);
-    seen.add(chatId);
-    return isRepeated && chatId !== ownChatId;
-  });
+  const repeated = ready.filter(({ chatId }) => seen.size === seen.add(chatId).size && chatId !== ownChatId);
   const own = ready.find(({ chatId }) => chatId === ownChatId);
   return [
     ...once(repeated, ({ chatId }) => chatId).map((person) => ({ is: 'repeated-person' as const, person })),

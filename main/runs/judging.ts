@@ -27,15 +27,17 @@ export type JudgingDeps = {
 export type Judge = <R extends RowToJudge>(
   accountId: string,
   rows: readonly R[],
-  extras: Around['extras'],
+  extras: Pick<Extras, 'alwaysAdd' | 'admins'>,
 ) => Promise<Result<readonly (R & Judged)[]>>;
+
+type Group = Parameters<Journal['duplicates']>[1][number];
 
 /** So long nobody joins WhatsApp, as far as a check is believed. */
 const offForMs = 30 * 86_400_000;
 const batchSize = 500;
 
 export function createJudge({ journal, people, accounts, bind, now, duplicateMs }: JudgingDeps): Judge {
-  async function existing(sender: string, groups: Parameters<Journal['duplicates']>[1]): Promise<(Duplicate | null)[]> {
+  async function existing(sender: string, groups: readonly Group[]): Promise<(Duplicate | null)[]> {
     const found: (Duplicate | null)[] = [];
     for (let start = 0; start < groups.length; start += batchSize) {
       const batch = groups.slice(start, start + batchSize);
@@ -43,6 +45,14 @@ export function createJudge({ journal, people, accounts, bind, now, duplicateMs 
       await setImmediate();
     }
     return found;
+  }
+
+  /** Whom checkWhatsapp did not find; people do join WhatsApp, so no answer holds for ever. */
+  async function offWhatsapp(accountId: string, groups: readonly Group[]): Promise<ReadonlySet<string>> {
+    const ids = new Set(groups.flatMap((group) => group.people.map(({ chatId }) => chatId)));
+    const answers = await people.answersOf(accountId, [...ids]);
+    const isOff = (answer: Contact['whatsapp']) => answer.at === 'no' && answer.checkedAtMs > now() - offForMs;
+    return new Set([...answers].flatMap(([chatId, answer]) => (isOff(answer) ? chatId : [])));
   }
 
   return async (accountId, rows, extras) => {
@@ -55,27 +65,22 @@ export function createJudge({ journal, people, accounts, bind, now, duplicateMs 
       people: peopleOfRow(row.entries, extras, ownChatId),
       again: row.again,
     }));
-    const ids = new Set(groups.flatMap((group) => group.people.map(({ chatId }) => chatId)));
-    const answers = await people.answersOf(accountId, [...ids]);
+    const off = await offWhatsapp(accountId, groups);
     const duplicates = await existing(sender.value, groups);
-    return ok(judgeAll(rows, { extras, ownChatId, duplicates, isOff: (id) => isOff(answers.get(id), now()) }));
+    return ok(
+      rows.map((row, place) => {
+        const { sameNameAt } = row;
+        const around = {
+          ownChatId,
+          sameNameAt,
+          people: groups[place]?.people ?? [],
+          exists: existsOf(duplicates[place]),
+        };
+        return { ...row, ...judgeRow(row, { ...around, isOff: (chatId) => off.has(chatId) }) };
+      }),
+    );
   };
 }
-
-/** Whether this answer of checkWhatsapp keeps a row back; people do join WhatsApp. */
-const isOff = (answer: Contact['whatsapp'] | undefined, nowMs: number): boolean =>
-  answer?.at === 'no' && answer.checkedAtMs > nowMs - offForMs;
-
-type Known = Pick<Around, 'ownChatId' | 'isOff'> & {
-  readonly extras: Pick<Extras, 'alwaysAdd' | 'admins'>;
-  readonly duplicates: readonly (Duplicate | null)[];
-};
-
-const judgeAll = <R extends RowToJudge>(rows: readonly R[], { duplicates, ...known }: Known): (R & Judged)[] =>
-  rows.map((row, place) => {
-    const { sameNameAt } = row;
-    return { ...row, ...judgeRow(row, { ...known, sameNameAt, exists: existsOf(duplicates[place]) }) };
-  });
 
 function existsOf(duplicate: Duplicate | null | undefined): Around['exists'] {
   if (!duplicate) return null;

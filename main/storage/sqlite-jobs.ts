@@ -5,7 +5,7 @@ import { type JobEvent, moveJob, newJobState } from '../../core/job-machine.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
-import { findDuplicate, keyOf } from './duplicates.ts';
+import { findDuplicate, findDuplicates, keyOf } from './duplicates.ts';
 import { numberRow, readJob, readJobs, textRow } from './job-rows.ts';
 import { searchText } from './record-search.ts';
 import { isItsTurn, settleRow, tieRow } from './row-ties.ts';
@@ -57,13 +57,7 @@ export function createJobs(database: Database): JobsPart {
         return found(sql, job.id);
       }),
 
-    duplicates: async (sender, groups, sinceMs) =>
-      database.read((sql) =>
-        groups.map(({ name, people, again }) => {
-          const group = { id: '', sender, key: keyOf(name, people), name };
-          return findDuplicate(sql, group, { again, sinceMs });
-        }),
-      ),
+    duplicates: async (sender, groups, sinceMs) => database.read((sql) => findDuplicates(sql, sender, groups, sinceMs)),
 
     requeue: (jobId, { sender, name, people, fromPhone }, guard) =>
       change((sql) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { toPersonChatId } from '../../../core/chat-id.ts';
 import type { Entry, Person } from '../../../core/contact.ts';
 import { draftProblem, foldName } from '../../../core/draft-rules.ts';
+import type { Extras } from '../../../core/group-sheet.ts';
 import { type Around, type AskedRow, judgeRow, peopleOfRow, sameNames } from '../../../core/judge-row.ts';
 
 const person = (digits: string, name = ''): Person => ({ chatId: toPersonChatId(digits), name, phone: `+${digits}` });
@@ -16,11 +17,16 @@ const row = (change: Partial<AskedRow> = {}): AskedRow => ({
   ...change,
 });
 const around = (change: Partial<Around> = {}): Around => ({
-  ...{ extras: { alwaysAdd: [], admins: [] }, ownChatId: me.chatId, sameNameAt: null, exists: null },
+  ...{ people: [], ownChatId: me.chatId, sameNameAt: null, exists: null },
   isOff: () => false,
   ...change,
 });
-const judged = (change: Partial<AskedRow>, other: Partial<Around> = {}) => judgeRow(row(change), around(other));
+const none = { alwaysAdd: [], admins: [] };
+type Other = Partial<Around> & { readonly extras?: Pick<Extras, 'alwaysAdd' | 'admins'> };
+function judged(change: Partial<AskedRow>, { extras = none, ...other }: Other = {}) {
+  const asked = row(change);
+  return judgeRow(asked, around({ people: peopleOfRow(asked.entries, extras, me.chatId), ...other }));
+}
 const many = (count: number) =>
   Array.from({ length: count }, (_, place) => ready(person(String(79_100_000_000 + place))));
 const existing = { exact: false, state: 'created', jobId: 'job-1', madeAtMs: 5 } as const;
@@ -103,7 +109,7 @@ test('who stands there twice is taken by the surer number and the better name', 
   const entries = [guessed, ready(vera)];
 
   expect(judged({ entries }).problems).toEqual([]);
-  expect(peopleOfRow(entries, { alwaysAdd: [], admins: [] }, null)).toEqual([vera]);
+  expect(peopleOfRow(entries, none, null)).toEqual([vera]);
 });
 
 test('a group that is there already, or in a row before, is a duplicate whatever else is wrong', () => {
@@ -164,12 +170,13 @@ const anAround = fc.record({
 test('ready is what can be sent as it is, with nothing left to say about its numbers', () => {
   fc.assert(
     fc.property(aRow, anAround, (asked, other) => {
-      const people = peopleOfRow(asked.entries, other.extras, other.ownChatId).map(({ chatId }) => chatId);
+      const members = peopleOfRow(asked.entries, other.extras, other.ownChatId);
+      const people = members.map(({ chatId }) => chatId);
       const isSound = asked.entries.every((entry) =>
         entry.at === 'ready' ? !isLid(entry) : isMended(entry, asked.entries),
       );
 
-      const { verdict } = judgeRow(asked, { ...other, isOff: () => false });
+      const { verdict } = judgeRow(asked, { ...other, people: members, isOff: () => false });
 
       expect(verdict).toBe(isSound && draftProblem(asked.name, people) === null ? 'ready' : 'to-fix');
       expect(people).not.toContain(other.ownChatId);
