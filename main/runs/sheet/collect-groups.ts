@@ -25,12 +25,11 @@ export function createGroups(byName: boolean) {
   const known = new Map<string, Collected>();
 
   function groupOf(line: number, name: string): Collected {
-    const key = byName ? foldName(name) : '';
-    const before = byName ? known.get(key) : undefined;
-    if (before) return before;
-    const group: Collected = { line, name, entries: [], admins: [], message: '', onlyAdmins: false };
-    all.push(group);
-    known.set(key, group);
+    const before = byName ? (known.get(name) ?? known.get(foldName(name))) : undefined;
+    const group = before ?? { line, name, entries: [], admins: [], message: '', onlyAdmins: false };
+    if (before === undefined) all.push(group);
+    // As it is typed, too: that is found sooner.
+    if (byName && !known.has(name)) known.set(name, group).set(foldName(name), group);
     return group;
   }
 

@@ -7,7 +7,7 @@ export function countGroups(groups: readonly SheetGroup[]): Omit<SheetPreview['c
   let [people, fewest, most] = [0, Number.POSITIVE_INFINITY, 0];
   const sizes = new Map<number, number>();
   for (const { entries } of groups) {
-    const size = peopleOf(entries).size;
+    const size = sizeOf(entries);
     people += size;
     fewest = Math.min(fewest, size);
     most = Math.max(most, size);
@@ -28,11 +28,20 @@ export function firstOf(groups: readonly SheetGroup[]): SheetPreview['first'] {
   return { name: group.name, people: people.length, names: people.slice(0, 3).map(({ name, phone }) => name || phone) };
 }
 
+/** The same without the people themselves. */
+function sizeOf(entries: readonly Entry[]): number {
+  const chatIds = new Set<string>();
+  for (const entry of entries) if (entry.at !== 'bad') chatIds.add(personOf(entry).chatId);
+  return chatIds.size;
+}
+
+const personOf = (entry: Exclude<Entry, { at: 'bad' }>): Person => (entry.at === 'ready' ? entry.person : entry.guess);
+
 function peopleOf(entries: readonly Entry[]): Map<string, Person> {
   const people = new Map<string, Person>();
   for (const entry of entries) {
     if (entry.at === 'bad') continue;
-    const person = entry.at === 'ready' ? entry.person : entry.guess;
+    const person = personOf(entry);
     if (!people.has(person.chatId)) people.set(person.chatId, person);
   }
   return people;

@@ -15,12 +15,18 @@ export function createNameOf(reading: SheetReading, headings: readonly string[])
   const columns = [...new Set(parts.filter((part) => typeof part === 'number'))].toSorted((one, other) => one - other);
   const isConstant = columns.length === 0;
   const held: string[] = [];
+  // The same few names come again and again.
+  const tidy = new Map<string, string>();
 
   return (cells) => {
     if (reading.shape === 'row-is-person') holdOver(columns, cells, held);
     const said = reading.shape === 'row-is-person' ? held : cells;
     if (!isConstant && columns.every((column) => !said[column])) return '';
-    return tidyName(parts.map((part) => (typeof part === 'number' ? (said[part] ?? '') : part)).join(''));
+    let name = '';
+    for (const part of parts) name += typeof part === 'number' ? (said[part] ?? '') : part;
+    const known = tidy.get(name) ?? tidyName(name);
+    tidy.set(name, known);
+    return known;
   };
 }
 

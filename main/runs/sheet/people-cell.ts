@@ -1,31 +1,44 @@
 import type { Entry } from '../../../core/contact.ts';
 import { readEach, toEntry } from '../../../core/entries.ts';
 import { readCell } from '../../../core/find-numbers.ts';
-import type { Country } from '../../../core/phone.ts';
+import { type Country, readPhone } from '../../../core/phone.ts';
 import { digitCount } from '../../spreadsheet/cell-numbers.ts';
 
 /**
  * Everybody in a cell, in their order: numbers with names or without, parted by `;` `,` or line breaks. Who stands there
- * twice comes twice. What cannot be a number is kept as bad, so that nobody who was meant is left out in silence.
+ * twice comes twice. What cannot be a number is kept as bad, so that nobody who was meant is left out in silence. A `name`
+ * that stands beside the cell goes before those in it.
  */
-export function readPeopleCell(cell: string, country: Country | null): Entry[] {
+export function readPeopleCell(cell: string, country: Country | null, name = ''): Entry[] {
   if (cell === '' || saysNobody.test(cell)) return [];
   // Names beside numbers take longer to look for, and most cells have none.
-  return /\p{L}/u.test(cell) ? withNames(cell, country) : numbersOnly(cell, country);
+  if (!/\p{L}/u.test(cell)) return numbersOnly(cell, country, name);
+  const entries = withNames(cell, country);
+  return name === '' ? entries : entries.map((entry) => named(entry, name));
 }
 
 const saysNobody = /^(?:нет|нету|отсутствует|no|none|n\/a)[.!]?$/iu;
 
-function numbersOnly(cell: string, country: Country | null): Entry[] {
+function named(entry: Entry, name: string): Entry {
+  if (entry.at === 'ready') return { ...entry, person: { ...entry.person, name } };
+  return entry.at === 'repair' ? { ...entry, name, guess: { ...entry.guess, name } } : { ...entry, name };
+}
+
+/** One number without the mark of a list before it: nothing has to be looked for. */
+const oneNumber = /^\+?\d(?!\d{0,3}\))[\d ()-]{8,22}$/;
+
+function numbersOnly(cell: string, country: Country | null, name: string): Entry[] {
   const text = withoutFraction(cell);
-  if (!/[;,\n]/.test(text)) return numbersIn(text, country);
-  const entries = text.split(/[;,\n]/).flatMap((piece) => numbersIn(piece, country));
+  const reading = oneNumber.test(text) ? readPhone(text, country) : null;
+  if (reading !== null && reading.at !== 'bad') return [toEntry({ text, reading }, name)];
+  if (!/[;,\n]/.test(text)) return numbersIn(text, country, name);
+  const entries = text.split(/[;,\n]/).flatMap((piece) => numbersIn(piece, country, name));
   const telling = entries.filter(isTelling);
   return telling.length > 0 ? telling : entries.slice(0, 1);
 }
 
-const numbersIn = (text: string, country: Country | null): Entry[] =>
-  readCell(text, country).map((found) => toEntry(found, ''));
+const numbersIn = (text: string, country: Country | null, name = ''): Entry[] =>
+  readCell(text, country).map((found) => toEntry(found, name));
 
 /** Programs that take a column for numbers write `79000000001.0`. */
 const withoutFraction = (text: string): string => text.replace(/^(\d{10,15})[.,]0+$/, '$1');
@@ -47,6 +60,7 @@ function withNames(cell: string, country: Country | null): Entry[] {
 
 /** `Anna 900…, Boris 900…`; `Petrova, Anna 900…` is one piece. */
 function byCommas(piece: string): string[] {
+  if (!piece.includes(',')) return [piece];
   const parts = piecesOf(piece, /,/);
   if (!parts.some((part) => /\p{L}{2}/u.test(part) && digitCount(part) >= 7)) return [piece];
   const pieces: string[] = [];

@@ -42,9 +42,9 @@ function columnsOf(reading: SheetReading, headings: readonly string[]) {
     slots: slotsOf(isPerson ? having('phone', 'people') : having('phone'), names, isPerson),
     people: isPerson ? [] : having('people'),
     admins,
-    isAdmin: isPerson ? having('is-admin').slice(0, 1) : [],
-    message: having('message').slice(0, 1),
-    onlyAdmins: having('only-admins').slice(0, 1),
+    isAdmin: isPerson ? having('is-admin')[0] : undefined,
+    message: having('message')[0],
+    onlyAdmins: having('only-admins')[0],
     telling: [...nameColumns(reading, headings), ...having('people', 'phone', 'name', 'admins')],
   };
 }
@@ -54,37 +54,46 @@ const isSum = (cells: readonly string[]): boolean =>
   /^(?:итого|всего|total|sum)(?!\p{L})/iu.test(cells.find(Boolean) ?? '');
 
 function readRow(cells: readonly string[], columns: Columns, country: Country | null): RowRead {
-  const read = (column: number): Entry[] => readPeopleCell(cells[column] ?? '', country);
-  const isOneOf = (places: readonly number[], is: (cell: string) => boolean): boolean =>
-    places.some((column) => is(cells[column] ?? ''));
-  const entries = [...columns.slots.flatMap((slot) => readSlot(cells, slot, read)), ...columns.people.flatMap(read)];
+  const entries: Entry[] = [];
+  for (const slot of columns.slots) readSlot(cells, slot, { country, entries });
+  for (const column of columns.people) readCellInto(cells[column], entries, country, '');
+  const admins: Entry[] = [];
+  for (const column of columns.admins) readCellInto(cells[column], admins, country, '');
+  const { isAdmin, message, onlyAdmins } = columns;
   return {
     entries,
-    admins: isOneOf(columns.isAdmin, isAdminWord) ? entries : columns.admins.flatMap(read),
-    message: textIn(cells, columns.message),
-    onlyAdmins: isOneOf(columns.onlyAdmins, isOnlyAdmins),
+    admins: isAdmin !== undefined && isAdminWord(cells[isAdmin] ?? '') ? entries : admins,
+    message: message === undefined ? '' : (cells[message] ?? ''),
+    onlyAdmins: onlyAdmins !== undefined && isOnlyAdmins(cells[onlyAdmins] ?? ''),
   };
 }
 
+type Into = { readonly country: Country | null; readonly entries: Entry[] };
+
 /** Somebody with her numbers; a name without any number is kept as one who is still to be found. */
-function readSlot(cells: readonly string[], { names, phones }: Slot, read: (column: number) => Entry[]): Entry[] {
-  const name = oneLine(textIn(cells, names));
-  const entries = phones.flatMap(read);
-  if (name === '') return entries;
-  if (entries.length === 0) return [{ at: 'bad', text: name, name: '', reason: 'letters' }];
-  return entries.map((entry) => named(entry, name));
+function readSlot(cells: readonly string[], { names, phones }: Slot, { country, entries }: Into): void {
+  const name = nameIn(cells, names);
+  const before = entries.length;
+  for (const column of phones) readCellInto(cells[column], entries, country, name);
+  if (name !== '' && entries.length === before) entries.push({ at: 'bad', text: name, name: '', reason: 'letters' });
 }
 
-const textIn = (cells: readonly string[], columns: readonly number[]): string =>
-  columns
-    .map((column) => cells[column] ?? '')
-    .filter(Boolean)
-    .join(' ');
-
-function named(entry: Entry, name: string): Entry {
-  if (entry.at === 'ready') return { ...entry, person: { ...entry.person, name } };
-  return entry.at === 'repair' ? { ...entry, name, guess: { ...entry.guess, name } } : { ...entry, name };
+function readCellInto(cell: string | undefined, entries: Entry[], country: Country | null, name: string): void {
+  if (cell) for (const entry of readPeopleCell(cell, country, name)) entries.push(entry);
 }
 
 const nameMax = 200;
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').slice(0, nameMax).toWellFormed().trim();
+
+/** In one line. */
+function nameIn(cells: readonly string[], columns: readonly number[]): string {
+  let name = '';
+  for (const column of columns) {
+    const cell = cells[column];
+    if (cell) name += name === '' ? cell : ` ${cell}`;
+  }
+  const line = oddSpace.test(name) ? name.replace(/\s+/gu, ' ') : name;
+  return line.length > nameMax ? line.slice(0, nameMax).toWellFormed().trim() : line;
+}
+
+/** All but one plain space. */
+const oddSpace = /\s{2}|[^\S ]/u;
