@@ -1,26 +1,42 @@
 import { toPersonChatId } from './chat-id.ts';
 import type { Entry, Person } from './contact.ts';
-import { linesOf, readNumbers } from './find-numbers.ts';
+import { type CellNumber, linesOf, readNumbers } from './find-numbers.ts';
 import { betterName, mergeRepeats } from './merge-people.ts';
-import { type Country, formatPhone } from './phone.ts';
+import { type Country, formatPhone, readPhone } from './phone.ts';
 import type { FoundNumber } from './read-run.ts';
 
 /**
  * Reads typed or pasted text as people: a number a line or several, cells parted by `;` `,` or tab, with the name before or
  * after the number. Who stands there twice comes once, by the better name. A text without any number is a bad entry.
  */
-export function readEntries(text: string, country: Country | null): Entry[] {
-  const entries = linesOf(text).flatMap((line) => readLine(line, country));
-  return mergeRepeats(entries, keyOf, better);
-}
+export const readEntries = (text: string, country: Country | null): Entry[] => mergeEntries(readEach(text, country));
+
+/** The same without merging: who stands there twice comes twice. */
+export const readEach = (text: string, country: Country | null): Entry[] =>
+  linesOf(text).flatMap((line) => readLine(line, country));
+
+/** Everybody once, at the place of the first, by the surer reading and the better name. */
+export const mergeEntries = (entries: readonly Entry[]): Entry[] => mergeRepeats(entries, keyOf, better);
 
 function readLine(raw: string, country: Country | null): Entry[] {
+  const plain = readPlainLine(raw, country);
+  if (plain !== null) return [plain];
   const { line, numbers } = readNumbers(raw, country);
   if (numbers.length > 0) {
     const names = namesOf(line, numbers);
     return numbers.map((number, index) => toEntry(number, names[index] ?? ''));
   }
   return wordsOf(line) === '' ? [] : [{ at: 'bad', text: raw.trim(), name: '', reason: 'letters' }];
+}
+
+/** A name, a space and a number: most lines with words are so, and this is many times quicker than to look for numbers. */
+const plainLine = /^(\p{L}+(?:[ '’-]\p{L}+){0,5})[,:]? (\+?\d[\d ()-]{8,22}\d)$/u;
+
+function readPlainLine(line: string, country: Country | null): Entry | null {
+  const [, words = '', text = ''] = plainLine.exec(line) ?? [];
+  if (text === '' || label.test(words)) return null;
+  const reading = readPhone(text, country);
+  return reading.at === 'bad' ? null : toEntry({ text, reading }, words);
 }
 
 /**
@@ -63,7 +79,8 @@ function wordsOf(text: string): string {
   return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }
 
-function toEntry({ text: found, reading }: FoundNumber, words: string): Entry {
+/** A number that was found, as somebody of this name. */
+export function toEntry({ text: found, reading }: CellNumber, words: string): Entry {
   const text = found.trim();
   const name = words.slice(0, nameMax);
   if (reading.at === 'bad') return { at: 'bad', text, name, reason: reading.reason };

@@ -100,6 +100,18 @@ export const failureSchema = z.discriminatedUnion('code', [
   }),
   /** The list of groups could not be read freshly enough, or has `lost` every group known before: nothing may be sent yet. */
   z.strictObject({ code: z.literal('stale-groups'), lost: z.boolean() }),
+  /** The account has another WhatsApp number than the one its run was started with. */
+  plain('number-changed'),
+  /** So many refusals in a row stopped a run. */
+  z.strictObject({ code: z.literal('refused-in-a-row'), count: z.int() }),
+  /** A file of groups with no group in it, or with more than the limit. */
+  z.strictObject({ code: z.literal('no-groups'), file: z.string() }),
+  z.strictObject({ code: z.literal('too-many-groups'), file: z.string(), most: z.int() }),
+  /** A run without a row that is ready cannot start; a plan without an hour to work in neither. */
+  plain('nothing-to-start'),
+  plain('no-time-planned'),
+  /** The picture for the groups is no JPEG, or too big. */
+  z.strictObject({ code: z.literal('bad-picture'), mostMegabytes: z.number() }),
   plain('not-found'),
   /** A saved list of this name is here already. */
   z.strictObject({ code: z.literal('list-exists'), name: z.string() }),

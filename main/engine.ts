@@ -7,6 +7,7 @@ import { createPeople, type People } from './contacts/people.ts';
 import type { FileJobs } from './file-worker.ts';
 import { obstacleOf } from './groups/attempt.ts';
 import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
+import type { Runs } from './runs/runs.ts';
 import type { InWorker } from './spreadsheet/in-worker.ts';
 import { openDatabase } from './storage/database.ts';
 import { createSqliteContacts } from './storage/sqlite-contacts.ts';
@@ -16,6 +17,7 @@ import { createSqliteJournal } from './storage/sqlite-journal.ts';
 /** One world: its record, its people, its queue. The real accounts share one, practice has its own. */
 export type Engine = {
   readonly groups: Groups;
+  readonly runs: Runs;
   readonly people: People;
   readonly drafts: Drafts;
   /** The record was damaged: it lies beside under another name, and this one was begun anew. */

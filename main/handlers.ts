@@ -30,6 +30,7 @@ export function createHandlers(deps: HandlerDeps): Api {
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
+  const runs = (accountId: string) => engineOf(accountId).runs;
   /** Only the order of a list depends on it: the group is in the queue whatever becomes of this. */
   const noteUsed = (accountId: string, chosen: readonly Person[]) =>
     void people(accountId).noteUsed(
@@ -126,5 +127,38 @@ export function createHandlers(deps: HandlerDeps): Api {
       const shown = await groups(args.accountId).show(args);
       return shown.ok ? desktop.saveQr(shown.value, args.format) : shown;
     },
+
+    'runs.openFile': (args) => runs(args.accountId).openFile(args),
+    'runs.chooseFile': (args) => runs(args.accountId).chooseFile(args),
+    'runs.readAgain': (args) => runs(args.accountId).readAgain(args),
+    'runs.dropFile': (args) => runs(args.accountId).dropFile(args),
+    'runs.saveTemplate': (args) => real.runs.saveTemplate(args),
+    'runs.check': (args) => runs(args.accountId).check(args),
+    'runs.find': (args) => runs(args.accountId).find(args),
+    'runs.show': (args) => runs(args.accountId).show(args),
+    'runs.rows': (args) => runs(args.accountId).rows(args),
+    'runs.row': (args) => runs(args.accountId).row(args),
+    'runs.editRow': (args) => runs(args.accountId).editRow(args),
+    'runs.repair': (args) => runs(args.accountId).repair(args),
+    'runs.checkWhatsapp': (args) => runs(args.accountId).checkWhatsapp(args),
+    'runs.saveProblems': (args) => runs(args.accountId).saveProblems(args),
+    'runs.setExtras': (args) => runs(args.accountId).setExtras(args),
+    'runs.choosePicture': (args) => runs(args.accountId).choosePicture(args),
+    'runs.plan': (args) => runs(args.accountId).plan(args),
+    'runs.start': (args) => runs(args.accountId).start(args),
+    'runs.pause': (args) => runs(args.accountId).pause(args),
+    'runs.resume': (args) => runs(args.accountId).resume(args),
+    'runs.stop': (args) => runs(args.accountId).stop(args),
+    'runs.remove': (args) => runs(args.accountId).remove(args),
+    'runs.skip': (args) => runs(args.accountId).skip(args),
+    'runs.moveRow': (args) => runs(args.accountId).moveRow(args),
+    'runs.retry': (args) => runs(args.accountId).retry(args),
+    'runs.retrySteps': (args) => runs(args.accountId).retrySteps(args),
+    'runs.missing': (args) => runs(args.accountId).missing(args),
+    'runs.helpMissing': (args) => runs(args.accountId).helpMissing(args),
+    'runs.stopHelping': (args) => runs(args.accountId).stopHelping(args),
+    'runs.saveResults': (args) => runs(args.accountId).saveResults(args),
+    'runs.savePages': (args) => runs(args.accountId).savePages(args),
+    'runs.showFile': (args) => runs(args.accountId).showFile(args),
   };
 }

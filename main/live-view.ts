@@ -26,7 +26,7 @@ type LiveViewDeps = {
   };
 };
 
-const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
+const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0, run: null };
 
 /** What the window, the tray and the menu show of the app, kept up to date. The truth stays with the services. */
 export function createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about }: LiveViewDeps) {
@@ -37,7 +37,9 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
 
   const currentQueue = async (): Promise<Queue> => {
     const account = currentAccount();
-    return account ? engine().groups.queue(account.id) : idle;
+    if (!account) return idle;
+    const { groups, runs } = engine();
+    return { ...(await groups.queue(account.id)), run: await runs.standing(account.id) };
   };
 
   async function refresh(): Promise<void> {

@@ -9,6 +9,8 @@ export type Route =
   | { readonly at: 'new-group' }
   | { readonly at: 'result'; readonly jobId: string }
   | { readonly at: 'groups'; readonly jobId?: string }
+  /** From a spreadsheet: with `runId` that run, a draft or one that goes on; without, the way in and the latest draft. */
+  | { readonly at: 'sheet'; readonly runId?: string }
   | { readonly at: 'people' }
   | { readonly at: 'settings' };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountSchema } from '../account.ts';
 import { failureSchema } from '../failure.ts';
 import { groupJobSchema } from '../group-job.ts';
+import { groupRunSchema } from '../group-run.ts';
 import { settingsSchema } from '../settings.ts';
 import type { EventName } from './names.ts';
 
@@ -23,6 +24,19 @@ export const queueSchema = z.strictObject({
   lastSentAtMs: z.number().nullable(),
   /** Unknown groups that wait for a person. */
   pleaseCheck: z.int(),
+  /** The run that goes on for this account, or stands and needs a word; null when there is none. */
+  run: z
+    .strictObject({
+      runId: z.string(),
+      file: z.string(),
+      /** Rows that are settled, of all that are not left out. */
+      done: z.int(),
+      total: z.int(),
+      at: z.enum(['running', 'paused', 'needs-you']),
+      /** When its next group may start; null when that is not known or it stands. */
+      nextAtMs: z.number().nullable(),
+    })
+    .nullable(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -48,11 +62,15 @@ export const practiceSchema = z.strictObject({
 });
 export type Practice = z.infer<typeof practiceSchema>;
 
-export const screens = ['new-group', 'people', 'groups', 'settings'] as const;
+export const screens = ['new-group', 'sheet', 'people', 'groups', 'settings'] as const;
 export type ScreenName = (typeof screens)[number];
 
 /** Where the tray, the menu or a notification leads. */
-export const placeSchema = z.strictObject({ screen: z.enum(screens), jobId: z.string().optional() });
+export const placeSchema = z.strictObject({
+  screen: z.enum(screens),
+  jobId: z.string().optional(),
+  runId: z.string().optional(),
+});
 export type Place = z.infer<typeof placeSchema>;
 
 /** How far slow work has come; `failure` says why it stopped before its end. */
@@ -78,6 +96,8 @@ export const events = {
   'people.savingToPhone': backgroundSchema,
   'groups.changed': groupJobSchema,
   'queue.changed': queueSchema,
+  /** A run changed, or something in it: rows are asked for again. */
+  'runs.changed': groupRunSchema,
   /** The tray or the menu asks for a screen. */
   'window.navigate': placeSchema,
 } satisfies Record<EventName, z.ZodType>;

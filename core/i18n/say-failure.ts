@@ -64,6 +64,14 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
       return say(`failure.file-is-${failure.is}`, { file: failure.file });
     case 'file-unreadable':
       return sayUnreadable(failure, say);
+    case 'no-groups':
+      return say('failure.no-groups', { file: failure.file });
+    case 'too-many-groups':
+      return say('failure.too-many-groups', { file: failure.file, most: failure.most });
+    case 'refused-in-a-row':
+      return say('failure.refused-in-a-row', { count: failure.count });
+    case 'bad-picture':
+      return say('failure.bad-picture', { most: failure.mostMegabytes });
     case 'stale-groups':
       return say(failure.lost ? 'failure.stale-groups-lost' : 'failure.stale-groups');
     case 'bad-request':

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from '../../core/contract/calls.ts';
-import type { Emit, Queue } from '../../core/contract/events.ts';
+import type { Emit } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -13,6 +13,7 @@ import { createBackground } from './background.ts';
 import { createBinding } from './binding.ts';
 import { createCreate } from './create.ts';
 import { createDecide } from './decide.ts';
+import { createFeeding, type Feeding } from './feeding.ts';
 import { giveWay } from './give-way.ts';
 import { createGoingOn } from './going-on.ts';
 import { createGroupsList } from './groups-list.ts';
@@ -25,7 +26,7 @@ import { isRunnerDead } from './runner.ts';
 import { createSenderApi } from './sender-api.ts';
 import { createTelling } from './telling.ts';
 import type { Timings } from './timings.ts';
-import { createView } from './view.ts';
+import { createView, type SenderStanding } from './view.ts';
 
 export type GroupsDeps = {
   readonly journal: Journal;
@@ -61,7 +62,9 @@ type Calls =
 
 /** The groups of a set of accounts: asking, sending one at a time, looking for what is unknown, and the record. */
 export type Groups = { readonly [C in Calls]: Api[`groups.${C}`] } & {
-  queue(accountId: string): Promise<Queue>;
+  /** For runs, which put one row after the other into the queue. */
+  readonly feeding: Feeding;
+  queue(accountId: string): Promise<SenderStanding>;
   /** `open`: being sent or unknown. */
   openJobs(accountId: string): Promise<{ open: number; queued: number }>;
   cancelQueued(accountId: string): Promise<void>;
@@ -172,6 +175,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     };
 
   return {
+    feeding: createFeeding({ ...parts, entry, queueOf }),
     async create(args) {
       const created = await entry.create(args);
       if (!created.ok) return created;

@@ -11,10 +11,16 @@ export type Job = Omit<GroupJob, 'startsAtMs' | 'supportCode'> & {
   readonly sender: string;
 };
 
-export type NewJob = Pick<Job, 'id' | 'accountId' | 'sender' | 'name' | 'people' | 'askedAtMs' | 'fromPhone'>;
+export type NewJob = Pick<Job, 'id' | 'accountId' | 'sender' | 'name' | 'people' | 'askedAtMs' | 'fromPhone'> & {
+  /** The row of a run that this group is made for; it is tied to the job in the same transaction. */
+  readonly row?: { readonly runId: string; readonly rowId: number };
+};
 
 /** The duplicate guard. `again` is a person's click on "make another one"; `sinceMs` is how far back it looks. */
 export type Guard = { readonly again: boolean; readonly sinceMs: number };
+
+/** A group that exists or may exist. */
+export type Duplicate = Extract<Failure, { readonly code: 'duplicate' }>;
 
 export type Slots = {
   readonly now: Moment;
@@ -22,6 +28,8 @@ export type Slots = {
   readonly paceMs: number;
   /** Attempts on a calendar day. */
   readonly perDay: number;
+  /** When the day begins by the clocks of a plan's zone, in server time; the day of this computer counts besides. */
+  readonly sinceServerMs?: number;
 };
 
 /** What may be sent, and when. `freshSinceRunMs`: the list of groups must have been read since, in this run. */
@@ -148,6 +156,12 @@ export type Journal = {
 
   /** Fails with `duplicate`. */
   add(job: NewJob, guard: Guard): Promise<Result<Job>>;
+  /** Which group each of these would repeat if it were added now, or null; all of them in one reading. */
+  duplicates(
+    sender: string,
+    groups: readonly (Pick<NewJob, 'name' | 'people'> & Pick<Guard, 'again'>)[],
+    sinceMs: number,
+  ): Promise<readonly (Duplicate | null)[]>;
   /** Back into the queue, at its end; what is changed passes the duplicate guard anew. */
   requeue(
     jobId: string,

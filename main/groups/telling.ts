@@ -19,15 +19,19 @@ type TellingDeps = {
 };
 
 export function createTelling({ journal, view, emit }: TellingDeps): Telling {
+  /** Whoever shows it asks for the run beside it. */
+  const standing = async (accountId: string, sender: string): Promise<void> =>
+    emit('queue.changed', { ...(await view.queue(accountId, sender)), run: null });
+
   return {
     async job(job) {
       emit('groups.changed', await view.job(job));
-      emit('queue.changed', await view.queue(job.accountId, job.sender));
+      await standing(job.accountId, job.sender);
     },
     async queue(sender) {
       for (const job of await view.queued(sender)) emit('groups.changed', job);
       const { accountIds = [] } = (await journal.senders()).find((known) => known.sender === sender) ?? {};
-      for (const accountId of accountIds) emit('queue.changed', await view.queue(accountId, sender));
+      for (const accountId of accountIds) await standing(accountId, sender);
     },
     async queuedOf(accountId) {
       for (const job of await journal.queuedOf(accountId)) emit('groups.changed', await view.job(job));

@@ -11,13 +11,16 @@ type ViewDeps = {
   readonly now: () => number;
 };
 
+/** How things stand with a sender; the run is told by `main/runs`. */
+export type SenderStanding = Omit<Queue, 'run'>;
+
 /** What the window sees: the record, with what the queue alone knows of reasons and times. */
 export type View = {
   job(job: Job): Promise<GroupJob>;
   /** Everything queued of a sender, in its turn. */
   queued(sender: string): Promise<GroupJob[]>;
   rows(rows: readonly GroupRow[], sender: string): Promise<GroupRow[]>;
-  queue(accountId: string, sender: string): Promise<Queue>;
+  queue(accountId: string, sender: string): Promise<SenderStanding>;
 };
 
 type Standing = {

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../core/contact.ts';
 import { foldName } from '../../core/draft-rules.ts';
-import type { Failure } from '../../core/failure.ts';
 import { type JobState, jobStateSchema } from '../../core/group-job.ts';
-import type { Guard } from '../groups/journal.ts';
+import type { Duplicate, Guard } from '../groups/journal.ts';
 import type { Sql } from './database.ts';
-import { jsonColumn } from './job-rows.ts';
+import { jsonColumn, textRow } from './job-rows.ts';
 
 /** Same name and same people are the same group; case, `ё` and order do not matter. */
 export function keyOf(name: string, people: readonly Pick<Person, 'chatId'>[]): string {
@@ -31,7 +30,7 @@ export function findDuplicate(
   sql: Sql,
   { id, sender, key, name }: { id: string; sender: string; key: string; name: string },
   { again, sinceMs, madeSinceMs = Number.POSITIVE_INFINITY }: Guard & { readonly madeSinceMs?: number | undefined },
-): Failure | null {
+): Duplicate | null {
   const others = sql.all(
     otherRow,
     `SELECT id, key, asked_at_ms, state FROM jobs
@@ -53,6 +52,34 @@ export function findDuplicate(
       return { code: 'duplicate', exact, state, jobId: other.id, madeAtMs };
   }
   return null;
+}
+
+/** The same for many groups: those of which neither name nor people are known are passed over all at once. */
+export function findDuplicates(
+  sql: Sql,
+  sender: string,
+  groups: readonly { readonly name: string; readonly people: readonly Person[]; readonly again: boolean }[],
+  sinceMs: number,
+): (Duplicate | null)[] {
+  const asked = groups.map(({ name, people, again }) => ({
+    name,
+    again,
+    key: keyOf(name, people),
+    folded: foldName(name),
+  }));
+  const known = sql.all(
+    textRow,
+    `SELECT folded AS value FROM jobs WHERE sender = ?1 AND folded IN (SELECT value FROM json_each(?2))
+     UNION SELECT key FROM jobs WHERE sender = ?1 AND key IN (SELECT value FROM json_each(?3))`,
+    sender,
+    JSON.stringify(asked.map(({ folded }) => folded)),
+    JSON.stringify(asked.map(({ key }) => key)),
+  );
+  const values = new Set(known.map(({ value }) => value));
+  return asked.map(({ name, again, key, folded }) => {
+    if (!values.has(folded) && !values.has(key)) return null;
+    return findDuplicate(sql, { id: '', sender, key, name }, { again, sinceMs });
+  });
 }
 
 function standing(state: JobState, askedAtMs: number) {

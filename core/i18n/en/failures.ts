@@ -53,6 +53,15 @@ export const failure = {
   'bad-api-url':
     'This is not the address of the service: it starts with https:// and ends with green-api.com or greenapi.com.',
   'account-exists': 'This account is here already: “{label}”.',
+  'number-changed':
+    'This account has another WhatsApp number now. The run stands, and nothing more was sent. Look whether that is the right phone, then go on.',
+  'refused-in-a-row_one': '{count} group was refused. The run stands. Look at the reason, then go on.',
+  'refused-in-a-row_other': '{count} groups in a row were refused. The run stands. Look at the reasons, then go on.',
+  'no-groups': 'No group was found in “{file}”. Choose which column holds the groups, or look at the template.',
+  'too-many-groups': '“{file}” holds more than {most} groups. Part it into several files.',
+  'nothing-to-start': 'No group is ready. Nothing was sent. Repair or take in at least one.',
+  'no-time-planned': 'The plan leaves no time for a group. Nothing was sent. Choose at least one day, and some hours.',
+  'bad-picture': 'This picture cannot be used. It has to be a JPEG of at most {most} MB. Choose another one.',
   'account-busy_one':
     '{count} group of this account is being made or waits for your check. Nothing was removed. Settle it first.',
   'account-busy_other':

@@ -4,7 +4,7 @@ import type { Queue } from '../../../core/contract/events.ts';
 import { createWords } from '../../../core/i18n/words.ts';
 import { trayLines } from '../../../main/electron/tray-menu.ts';
 
-const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
+const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0, run: null };
 
 const account: Account = {
   id: '1',
@@ -50,7 +50,7 @@ test('a waiting queue says how many and when the next one starts, in the plural 
 });
 
 test('groups that need a person have a line of their own', () => {
-  expect(labels({ ...idle, pleaseCheck: 1 })).toContain('1 group to check');
+  expect(labels({ ...idle, pleaseCheck: 1, run: null })).toContain('1 group to check');
   expect(labels(idle)).not.toContain('1 group to check');
 });
 

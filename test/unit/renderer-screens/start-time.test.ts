@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Queue } from '../../../core/contract/events.ts';
 import { paceMsOf, startsAtMs } from '../../../renderer/state/start-time.ts';
 
-const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 };
+const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0, run: null };
 const paceMs = 300_000;
 const nowMs = 1_000_000;
 

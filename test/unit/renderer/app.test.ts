@@ -18,7 +18,7 @@ const snapshot: Snapshot = {
     currentAccountId: null,
   },
   accounts: { accounts: [], currentId: null, canSave: true },
-  queue: { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0 },
+  queue: { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0, run: null },
   practice: { trouble: 'none', clock: 'real' },
   draft: { name: '', entries: [] },
   hasTray: true,
