@@ -17,6 +17,7 @@ const LinkPhone = lazyScreen(() => import('./screens/link-phone/link-phone.tsx')
 const Settings = lazyScreen(() => import('./screens/settings/settings.tsx').then((m) => m.Settings));
 const Result = lazyScreen(() => import('./screens/result/result.tsx').then((m) => m.Result));
 const Groups = lazyScreen(() => import('./screens/groups/groups.tsx').then((m) => m.Groups));
+const Sheet = lazyScreen(() => import('./screens/sheet/sheet.tsx').then((m) => m.Sheet));
 const People = lazyScreen(() => import('./screens/people/people.tsx').then((m) => m.People));
 
 /** The window: practice bar, rail, and one screen. Without an account there is only the way to one. */
@@ -62,6 +63,8 @@ function Screen(shown: Route) {
       return <Result key={shown.jobId} jobId={shown.jobId} />;
     case 'groups':
       return <Groups jobId={shown.jobId} />;
+    case 'sheet':
+      return <Sheet runId={shown.runId} />;
     case 'people':
       return <People />;
     case 'settings':
@@ -76,6 +79,7 @@ const titles = {
   'new-group': 'shell.newGroup',
   result: 'shell.result',
   groups: 'shell.groups',
+  sheet: 'sheet.title',
   people: 'shell.people',
   settings: 'shell.settings',
 } as const satisfies Record<Route['at'], string>;

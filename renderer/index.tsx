@@ -28,7 +28,10 @@ async function open(place: Element): Promise<void> {
   }
   // Nothing is awaited between the answer and the listeners, so that no event is missed.
   const states = createStates({ api, listen, clock: windowClock, snapshot: snapshot.value });
-  const goTo = ({ screen, jobId }: Place) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId });
+  const goTo = ({ screen, jobId, runId }: Place) => {
+    if (jobId !== undefined) go({ at: 'result', jobId });
+    else go(runId === undefined ? { at: screen } : { at: 'sheet', runId });
+  };
   listen('window.navigate', goTo);
   if (snapshot.value.place) goTo(snapshot.value.place);
   await speak(states.settings.language.value);
