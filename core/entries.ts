@@ -1,6 +1,6 @@
 import { toPersonChatId } from './chat-id.ts';
 import type { Entry, Person } from './contact.ts';
-import { linesOf, readNumbers } from './find-numbers.ts';
+import { type CellNumber, linesOf, readNumbers } from './find-numbers.ts';
 import { betterName, mergeRepeats } from './merge-people.ts';
 import { type Country, formatPhone } from './phone.ts';
 import type { FoundNumber } from './read-run.ts';
@@ -9,10 +9,14 @@ import type { FoundNumber } from './read-run.ts';
  * Reads typed or pasted text as people: a number a line or several, cells parted by `;` `,` or tab, with the name before or
  * after the number. Who stands there twice comes once, by the better name. A text without any number is a bad entry.
  */
-export function readEntries(text: string, country: Country | null): Entry[] {
-  const entries = linesOf(text).flatMap((line) => readLine(line, country));
-  return mergeRepeats(entries, keyOf, better);
-}
+export const readEntries = (text: string, country: Country | null): Entry[] => mergeEntries(readEach(text, country));
+
+/** The same without merging: who stands there twice comes twice. */
+export const readEach = (text: string, country: Country | null): Entry[] =>
+  linesOf(text).flatMap((line) => readLine(line, country));
+
+/** Everybody once, at the place of the first, by the surer reading and the better name. */
+export const mergeEntries = (entries: readonly Entry[]): Entry[] => mergeRepeats(entries, keyOf, better);
 
 function readLine(raw: string, country: Country | null): Entry[] {
   const { line, numbers } = readNumbers(raw, country);
@@ -63,7 +67,8 @@ function wordsOf(text: string): string {
   return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }
 
-function toEntry({ text: found, reading }: FoundNumber, words: string): Entry {
+/** A number that was found, as somebody of this name. */
+export function toEntry({ text: found, reading }: CellNumber, words: string): Entry {
   const text = found.trim();
   const name = words.slice(0, nameMax);
   if (reading.at === 'bad') return { at: 'bad', text, name, reason: reading.reason };

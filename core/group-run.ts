@@ -13,7 +13,7 @@ export const rowProblemSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('name-repeated'), line: z.int() }),
   z.strictObject({ is: z.literal('no-people') }),
   z.strictObject({ is: z.literal('too-many-people'), count: z.int() }),
-  /** Not a full number; `guess` is the one-click repair. */
+  /** Not a full number; `guess` is the one-click repair. `reason` is that of the entry, `repair` where there is a guess. */
   z.strictObject({
     is: z.literal('number'),
     text: z.string(),

@@ -191,3 +191,12 @@ export function countryOf(phoneDigits: string | null, locale: string): Country |
   const region = (russian[1] ?? 'RU').toUpperCase();
   return isSupportedCountry(region) ? region : 'RU';
 }
+
+/** `ru` → `RU`; null for letters that are no country of phones. */
+export function toCountry(letters: string | null): Country | null {
+  const country = letters?.toUpperCase() ?? '';
+  return isSupportedCountry(country) ? country : null;
+}
+
+/** `RU` → `+7`. */
+export const callingCodeOf = (country: Country): string => `+${getCountryCallingCode(country)}`;

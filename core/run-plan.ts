@@ -8,10 +8,10 @@ export const runPlanSchema = z.strictObject({
   paceMinutes: z.int().min(1).max(240),
   /** Groups on a calendar day, over all runs and single groups of the number. */
   perDay: z.int().min(1).max(1000),
-  /** `09:00` to `18:00` by the clocks of `timeZone`; the same twice: round the clock. */
+  /** `09:00` to `18:00` by the clocks of `timeZone`; the same twice: round the clock; `22:00` to `06:00`: by night. */
   from: clockTime,
   to: clockTime,
-  /** Monday to Sunday. */
+  /** Monday to Sunday. By night the hours after midnight belong to the day that has begun. */
   days: z.array(z.boolean()).length(7),
   /** IANA name. */
   timeZone: z.string().min(1).max(60),
@@ -31,3 +31,11 @@ export const forecastSchema = z.strictObject({
   doneAtMs: z.number().nullable(),
 });
 export type Forecast = z.infer<typeof forecastSchema>;
+
+/** What a person finds to begin with. Practice has nobody to disturb. */
+export function defaultPlan(timeZone: string, practice: boolean): RunPlan {
+  const common = { paceMinutes: 5, timeZone, startAtMs: null, stopAfterRefusals: true };
+  return practice
+    ? { ...common, perDay: 1000, from: '00:00', to: '00:00', days: Array.from({ length: 7 }, () => true) }
+    : { ...common, perDay: 25, from: '09:00', to: '18:00', days: Array.from({ length: 7 }, (_, day) => day < 5) };
+}

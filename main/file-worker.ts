@@ -1,4 +1,5 @@
 import { peopleJobs } from './contacts/files/people-jobs.ts';
+import { sheetJobs } from './runs/sheet/sheet-jobs.ts';
 import { readTableFile } from './spreadsheet/read-table-file.ts';
 import { serveJobs } from './spreadsheet/serve-jobs.ts';
 
@@ -7,6 +8,7 @@ const jobs = {
   'table.read': ({ bytes, fileName }: { readonly bytes: Uint8Array; readonly fileName: string }) =>
     readTableFile(bytes, fileName),
   ...peopleJobs,
+  ...sheetJobs,
 };
 export type FileJobs = typeof jobs;
 

@@ -152,6 +152,7 @@ export function createHandlers(deps: HandlerDeps): Api {
     'runs.skip': (args) => runs(args.accountId).skip(args),
     'runs.moveRow': (args) => runs(args.accountId).moveRow(args),
     'runs.retry': (args) => runs(args.accountId).retry(args),
+    'runs.retrySteps': (args) => runs(args.accountId).retrySteps(args),
     'runs.missing': (args) => runs(args.accountId).missing(args),
     'runs.helpMissing': (args) => runs(args.accountId).helpMissing(args),
     'runs.stopHelping': (args) => runs(args.accountId).stopHelping(args),

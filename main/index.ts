@@ -5,8 +5,10 @@ import type { Emit } from '../core/contract/events.ts';
 import type { Failure } from '../core/failure.ts';
 import { createWords } from '../core/i18n/words.ts';
 import { languageOf } from '../core/language.ts';
+import { practiceSpeed } from '../core/practice-speed.ts';
 import type { Settings } from '../core/settings.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { practiceId } from './accounts/roster.ts';
 import { setOpenAtLogin } from './electron/autostart.ts';
 import { boot } from './electron/boot.ts';
 import { createCipher } from './electron/cipher.ts';
@@ -34,7 +36,9 @@ import { createHandlers } from './handlers.ts';
 import { serveCalls } from './ipc.ts';
 import { createLiveView } from './live-view.ts';
 import { createLog, type LogBook } from './log/log.ts';
+import { practiceClient } from './practice-client.ts';
 import { createPracticeRoom } from './practice-room.ts';
+import { createQuickClock } from './quick-clock.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
 import { type Opening, openSettingsStore } from './settings/settings-store.ts';
@@ -66,19 +70,24 @@ async function start(log: LogBook): Promise<void> {
   const language = () => languageOf(settings.view(), locale);
   const say = () => words[language()];
 
-  const pacer = createPacer({ clock });
+  const practiceClock = createQuickClock(clock);
+  const clients = {
+    real: { clock, pacer: createPacer({ clock }), proxyFor: systemProxy },
+    practice: practiceClient(practiceClock),
+  };
   const accounts = createAccounts({
     store,
     settings,
     cipher: createCipher(process.platform),
-    createClient: (credentials) => createGreenApi(credentials, { clock, pacer, proxyFor: systemProxy }),
+    createClient: (credentials, accountId) =>
+      createGreenApi(credentials, accountId === practiceId ? clients.practice : clients.real),
     openJobs: (accountId) => engineOf(accountId).groups.openJobs(accountId),
     cancelQueued: (accountId) => engineOf(accountId).groups.cancelQueued(accountId),
     forget: (accountId) => engineOf(accountId).people.forget(accountId),
     allowLoopback: !app.isPackaged,
     locale,
     clock,
-    recheckAfterMs: 30_000 * hurry,
+    recheckAfterMs: (accountId) => (30_000 * hurry) / (accountId === practiceId ? practiceClock.speed() : 1),
     log,
     onSecret: log.hide,
     newId: randomUUID,
@@ -86,14 +95,14 @@ async function start(log: LogBook): Promise<void> {
   await accounts.start();
 
   const inWorker = createInWorker<FileJobs>({ entry: new URL('./file-worker.js', import.meta.url), clock });
-  const openEngine = (file: string, factor: number, groupsPerDay: number): Engine =>
+  const openEngine = (file: string, factor: number, groupsPerDay: number, serviceSpeed = 1): Engine =>
     createEngine({
       file: path.join(userData, file),
       accounts,
       clock,
       timings: scaleTimings(realTimings, factor),
       pace: () => ({ paceMs: settings.view().paceMinutes * minuteMs * factor, perDay: groupsPerDay }),
-      gapMs: Math.max(1000 * factor, 100),
+      gapMs: Math.max(1000 * factor, 100 / serviceSpeed),
       emit,
       log,
       locale,
@@ -103,9 +112,12 @@ async function start(log: LogBook): Promise<void> {
   const practice = createPracticeRoom({
     accounts,
     file: path.join(userData, 'practice.db'),
-    clock,
+    clock: practiceClock,
     label: () => say()('desktop.practice'),
-    openEngine: (speed) => openEngine('practice.db', speed === 'fast' ? 1 / 60 : hurry, perDay.practice),
+    openEngine: (choice) => {
+      const { waits, service } = practiceSpeed[choice];
+      return openEngine('practice.db', Math.min(1 / waits, hurry), perDay.practice, service);
+    },
   });
   const engineOf = (accountId: string) => practice.engineOf(accountId) ?? real;
   const engine = () => engineOf(accounts.view().currentId ?? '');

@@ -1,17 +1,19 @@
 import { rmSync } from 'node:fs';
 import type { Account } from '../core/account.ts';
-import type { Clock } from '../core/clock.ts';
 import type { Practice } from '../core/contract/events.ts';
+import { practiceSpeed } from '../core/practice-speed.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Engine } from './engine.ts';
 import { createPractice, type Practice as Service } from './practice/practice.ts';
+import type { QuickClock } from './quick-clock.ts';
 
 type PracticeRoomDeps = {
   readonly accounts: Pick<Accounts, 'openPractice' | 'closePractice' | 'choose' | 'check'>;
   /** Practice's own database: begun anew with every run of the app, as its world is. */
   readonly file: string;
-  readonly clock: Clock;
+  /** The service's, and its client's. */
+  readonly clock: QuickClock;
   readonly label: () => string;
   readonly openEngine: (clock: Practice['clock']) => Engine;
 };
@@ -45,7 +47,8 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
 
   async function open(): Promise<Room> {
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    const service = await createPractice({ seed: 1, clock });
+    clock.setSpeed(practiceSpeed[chosen.clock].service);
+    const service = await createPractice({ seed: 1, clock, speed: clock.speed });
     const account = accounts.openPractice({ ...service, label: label() });
     try {
       return { service, account, engine: openEngine(chosen.clock) };
@@ -99,6 +102,7 @@ export function createPracticeRoom({ accounts, file, clock, label, openEngine }:
           await room.service.faults.set(practice.trouble);
           if (clockChanged) {
             await room.engine.stop();
+            clock.setSpeed(practiceSpeed[chosen.clock].service);
             room.engine = openEngine(practice.clock);
             await room.engine.start();
           }

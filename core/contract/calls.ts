@@ -402,6 +402,8 @@ export const calls = {
   'runs.moveRow': { args: ofRun.extend({ rowId, to: z.enum(['next', 'up', 'down', 'last']) }), answer: groupRunSchema },
   /** A refused row waits again, if wanted changed by `runs.editRow` before; for a duplicate it is the word to make another. */
   'runs.retry': { args: ofRun.extend({ rowId }), answer: groupRunSchema },
+  /** Tries once more what did not work after the groups were made: picture, admins, first message, who may write. */
+  'runs.retrySteps': { args: ofRun, answer: groupRunSchema },
   /** Everybody who is not in their group yet. */
   'runs.missing': {
     args: ofRun.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),

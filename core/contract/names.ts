@@ -83,6 +83,7 @@ export const callNames = [
   'runs.skip',
   'runs.moveRow',
   'runs.retry',
+  'runs.retrySteps',
   'runs.missing',
   'runs.helpMissing',
   'runs.stopHelping',

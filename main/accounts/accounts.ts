@@ -41,7 +41,7 @@ export type Accounts = { readonly [C in Calls]: Api[`accounts.${C}`] } & {
 
 export type AccountsDeps = RosterDeps & {
   readonly cipher: Cipher;
-  readonly createClient: (credentials: Credentials) => GreenApi;
+  readonly createClient: (credentials: Credentials, accountId: string) => GreenApi;
   readonly openJobs: (accountId: string) => Promise<{ open: number; queued: number }>;
   readonly cancelQueued: (accountId: string) => Promise<void>;
   /** Whatever else belongs to an account that is removed: its contacts. */
@@ -51,7 +51,7 @@ export type AccountsDeps = RosterDeps & {
   readonly locale: string;
   readonly clock: Clock;
   /** An account that cannot be reached, or is not ready by itself, is asked again so much later. */
-  readonly recheckAfterMs: number;
+  readonly recheckAfterMs: (accountId: string) => number;
   readonly log: Log;
   /** A token that the log must never show. */
   readonly onSecret: (token: string) => void;

@@ -29,13 +29,13 @@ export type Checking = {
 export type CheckingDeps = {
   readonly roster: Pick<Roster, 'find' | 'keep'>;
   readonly keyring: Keyring;
-  readonly createClient: (credentials: Credentials) => GreenApi;
+  readonly createClient: (credentials: Credentials, accountId: string) => GreenApi;
   readonly allowLoopback: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly changed: () => void;
   /** What may pass by itself is looked at again so much later. */
-  readonly recheckAfterMs: number;
+  readonly recheckAfterMs: (accountId: string) => number;
 };
 
 export function createChecking(deps: CheckingDeps): Checking {
@@ -64,7 +64,7 @@ export function createChecking(deps: CheckingDeps): Checking {
     const key = `${apiUrl} ${apiTokenInstance}`;
     const known = clients.get(accountId);
     if (known?.key === key) return ok(known.api);
-    const made = createClient({ apiUrl, idInstance, apiTokenInstance });
+    const made = createClient({ apiUrl, idInstance, apiTokenInstance }, accountId);
     clients.set(accountId, { key, api: made });
     return ok(made);
   }
@@ -114,7 +114,7 @@ export function createChecking(deps: CheckingDeps): Checking {
 
   function recheckLater(accountId: string): void {
     cancelRecheck(accountId);
-    const cancel = clock.after(recheckAfterMs, () => void check(accountId));
+    const cancel = clock.after(recheckAfterMs(accountId), () => void check(accountId));
     rechecks.set(accountId, cancel);
   }
 

@@ -1,5 +1,8 @@
+import type { Person } from '../../core/contact.ts';
 import type { Api } from '../../core/contract/calls.ts';
-import { ok } from '../../core/result.ts';
+import { once } from '../../core/once.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { AnswersOf } from './answers.ts';
 import { learned } from './check-answer.ts';
 import { monthOf, nextMonthMs } from './month.ts';
 import type { PeopleBook } from './people-book.ts';
@@ -8,10 +11,16 @@ import type { CheckCount } from './store.ts';
 
 export type Checks = { readonly [C in 'checkWhatsapp' | 'stopChecking']: Api[`people.${C}`] } & {
   readonly work: SlowWork;
+  /**
+   * Asks about people who need not be contacts: those without an answer, as far as the month's allowance goes. Fails with
+   * `quota` when nothing of it is left.
+   */
+  checkPeople(accountId: string, people: readonly Person[]): Promise<Result<{ readonly queued: number }>>;
 };
 
 export type ChecksDeps = WorkTools & {
   readonly book: PeopleBook;
+  readonly answersOf: AnswersOf;
   readonly changed: (accountId: string) => Promise<void>;
 };
 
@@ -19,7 +28,7 @@ export type ChecksDeps = WorkTools & {
  * Asks checkWhatsapp who is on WhatsApp, never twice about the same person. The allowance is counted by calendar months; a
  * 466 tells its size, and stops the work until the next month begins.
  */
-export function createChecks({ book, changed, ...tools }: ChecksDeps): Checks {
+export function createChecks({ book, answersOf, changed, ...tools }: ChecksDeps): Checks {
   const { clock, store } = tools;
 
   async function countOf(accountId: string): Promise<CheckCount> {
@@ -72,6 +81,29 @@ export function createChecks({ book, changed, ...tools }: ChecksDeps): Checks {
       return queued;
     },
 
+    async checkPeople(accountId, people) {
+      const ids = people.map(({ chatId }) => chatId);
+      const answers = await answersOf(accountId, ids);
+      const { used, total } = await countOf(accountId);
+      const queuedNow = await store.queueLength(accountId, 'check');
+      const left = total === null ? Number.POSITIVE_INFINITY : Math.max(0, total - used - queuedNow);
+      const unchecked = people.filter(({ chatId }) => !answers.has(chatId));
+      if (unchecked.length > 0 && left === 0) {
+        return err({ code: 'quota', used, total, resetsAtMs: nextMonthMs(clock.now()) });
+      }
+      const queued = await book.change(accountId, ({ idOf }) => {
+        const asked = once(
+          unchecked.map((person) => ({ ...person, chatId: idOf(person.chatId) })),
+          keyOf,
+        ).slice(0, left);
+        return ok({ write: { queued: { kind: 'check', people: asked } }, answer: { queued: asked.length } });
+      });
+      if (queued.ok) work.wake(accountId, true);
+      return queued;
+    },
+
     stopChecking: ({ accountId }) => work.stop(accountId),
   };
 }
+
+const keyOf = ({ chatId }: Person): string => chatId;

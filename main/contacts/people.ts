@@ -6,6 +6,7 @@ import type { GroupJob } from '../../core/group-job.ts';
 import { countryOf } from '../../core/phone.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../log/log.ts';
+import { type AnswersOf, createAnswersOf } from './answers.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createExport, type Export } from './export.ts';
@@ -24,8 +25,9 @@ import { createUndo } from './undo.ts';
 export type People = Reading &
   Edits &
   Omit<Imports, 'forget'> &
-  Pick<Checks, 'checkWhatsapp' | 'stopChecking'> &
+  Pick<Checks, 'checkWhatsapp' | 'stopChecking' | 'checkPeople'> &
   Export & { readonly [C in 'sync' | 'undo']: Api[`people.${C}`] } & {
+    readonly answersOf: AnswersOf;
     readonly lists: Lists;
     /** Goes on with what an earlier run left waiting. */
     start(): Promise<void>;
@@ -70,7 +72,8 @@ export function createPeople(deps: PeopleDeps): People {
   const countryFor = (accountId: string) => countryOf(accounts.phoneOf(accountId), deps.locale);
 
   const tools = { ...deps, clock, book, changed, countryFor, now };
-  const checks = createChecks(tools);
+  const answersOf = createAnswersOf(tools);
+  const checks = createChecks({ ...tools, answersOf });
   const toPhone = createToPhone(tools);
   const imports = createImports({ ...tools, onQueued: toPhone.wake });
   const sync = createSync(tools);
@@ -88,6 +91,8 @@ export function createPeople(deps: PeopleDeps): People {
     ...createExport(tools),
     checkWhatsapp: checks.checkWhatsapp,
     stopChecking: checks.stopChecking,
+    checkPeople: checks.checkPeople,
+    answersOf,
     lists: createLists(tools),
     undo: createUndo(tools),
     noteGroup: createGroupCounts(tools),

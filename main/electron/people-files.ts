@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Say } from '../../core/i18n/words.ts';
-import { err, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { askWhichFile } from './dialogs.ts';
+import { type ChosenFile, readFile } from './read-file.ts';
 import { asFileName, type Save } from './save.ts';
 import type { MainWindow } from './window.ts';
 
@@ -12,26 +12,18 @@ type PeopleFilesDeps = {
   readonly save: Save;
 };
 
-type ChosenFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
-
-/** More than any file that is taken has: whoever reads it says that it is too big. */
-const readMost = 32 * 1024 * 1024;
-
 /** Files of people that are chosen and saved. */
 export function createPeopleFiles({ window, say, save }: PeopleFilesDeps) {
   return {
     /** Asks for a file and reads it; null when the person cancels. */
-    async choosePeopleFile(): Promise<Result<ChosenFile | null>> {
+    async choosePeopleFile(): Promise<Result<Pick<ChosenFile, 'name' | 'bytes'> | null>> {
       const file = await askWhichFile(window.current(), {
         title: say()('desktop.choosePeopleTitle'),
         kind: { name: say()('desktop.peopleKind'), extensions: ['xlsx', 'csv', 'vcf', 'vcard', 'txt', 'tsv'] },
       });
       if (file === null) return ok(null);
-      try {
-        return ok({ name: path.basename(file), bytes: await readUpTo(file, readMost) });
-      } catch {
-        return err({ code: 'not-read' }); // gone, or not ours to read: the person chooses another
-      }
+      const read = await readFile(file);
+      return read.ok ? ok({ name: read.value.name, bytes: read.value.bytes }) : read;
     },
 
     savePeople(
@@ -51,21 +43,4 @@ export function createPeopleFiles({ window, say, save }: PeopleFilesDeps) {
       return save({ title: say()('desktop.saveBadLinesTitle'), fileName, kind }, make);
     },
   };
-}
-
-async function readUpTo(file: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const opened = await open(file);
-  try {
-    const { size } = await opened.stat();
-    const bytes = new Uint8Array(Math.min(size, most));
-    let filled = 0;
-    while (filled < bytes.length) {
-      const { bytesRead } = await opened.read(bytes, filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-    }
-    return bytes.subarray(0, filled);
-  } finally {
-    await opened.close();
-  }
 }

@@ -122,6 +122,8 @@ const groupSchema = z.object({
   owner: text,
   creation: momentMs,
   groupInviteLink: text,
+  allowParticipantsSendMessages: z.boolean().nullable().catch(null),
+  size: z.int().nonnegative().nullable().catch(null),
   participants: z.array(z.unknown()).catch([]),
 });
 
@@ -141,6 +143,8 @@ const readGroupData: Reader<{ at: 'group'; group: GroupData }> = reader(groupSch
     owner: group.owner,
     createdAtMs: group.creation,
     link: linkOrNull(group.groupInviteLink),
+    onlyAdminsWrite: group.allowParticipantsSendMessages === null ? null : !group.allowParticipantsSendMessages,
+    size: group.size,
     members: group.participants.flatMap((participant) => {
       const read = memberSchema.safeParse(participant);
       if (!read.success) return [];
@@ -182,6 +186,16 @@ export const readRenamed: Reader<{ readonly renamed: boolean }> = reader(
 export const readAdmin: Reader<{ readonly isAdmin: boolean }> = reader(
   z.object({ setGroupAdmin: z.boolean() }),
   ({ setGroupAdmin }) => ({ isAdmin: setGroupAdmin }),
+);
+
+export const readPicture: Reader<{ readonly isSet: boolean }> = reader(
+  z.object({ setGroupPicture: z.boolean() }),
+  ({ setGroupPicture }) => ({ isSet: setGroupPicture }),
+);
+
+export const readGroupSettings: Reader<{ readonly isSet: boolean }> = reader(
+  z.object({ updateGroupSettings: z.boolean() }),
+  ({ updateGroupSettings }) => ({ isSet: updateGroupSettings }),
 );
 
 export const readSent: Reader<{ readonly idMessage: string }> = reader(

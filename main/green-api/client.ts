@@ -29,7 +29,8 @@ export type ClientDeps = {
   readonly pacer: Pacer;
   readonly clock: Clock;
   readonly random?: () => number;
-  readonly deadlines?: Deadlines;
+  /** Asked for each call. */
+  readonly deadlines?: () => Deadlines;
   /** The proxy that the computer uses for an address, as `http://host:port`, or null. See `proxyOf`. */
   readonly proxyFor?: (apiUrl: string) => Promise<string | null>;
 };
@@ -58,12 +59,12 @@ export function createGreenApi(credentials: Credentials, deps: ClientDeps): Gree
   );
 }
 
-type Parts = Pick<Request<unknown>, 'query' | 'body'>;
+type Parts = Pick<Request<unknown>, 'query' | 'body' | 'form'>;
 
 /** One request, one reply or loss; never a repeat, never a throw. */
 function createWire(
   { apiUrl, idInstance, apiTokenInstance }: Credentials,
-  { clock, deadlines = realDeadlines, proxyFor }: ClientDeps,
+  { clock, deadlines = () => realDeadlines, proxyFor }: ClientDeps,
 ) {
   const stream = got.extend({
     headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'CreateGroup' },
@@ -73,11 +74,11 @@ function createWire(
     followRedirect: false,
     // No socket is used twice: on one that the other side has just given up, nobody could tell what arrived.
     agent: { http: new http.Agent({ keepAlive: false }), https: new https.Agent({ keepAlive: false }) },
-    timeout: timeoutsOf(deadlines),
   }).stream;
 
-  return async function send(method: MethodName, { query, body }: Parts): Promise<Reply | Loss> {
+  return async function send(method: MethodName, { query, body, form }: Parts): Promise<Reply | Loss> {
     const { verb, bodyCap } = endpoints[method];
+    const limits = deadlines();
     const startedAtMs = clock.now();
     const whatCameOfIt = (response?: PlainResponse): Evidence => ({
       startedAtMs,
@@ -100,12 +101,14 @@ function createWire(
       const proxy = way === 'tls' && proxyFor ? await proxyFor(apiUrl) : null;
       if (proxy !== null) {
         way = 'tunnel';
-        tunnel = dig(proxy, deadlines);
+        tunnel = dig(proxy, limits);
       }
       request = stream(`${apiUrl}/waInstance${idInstance}/${method}/${apiTokenInstance}`, {
         method: verb,
+        timeout: timeoutsOf(limits),
         ...(query ? { searchParams: query } : {}),
         ...(body ? { json: body } : {}),
+        ...(form ? { body: form } : {}),
         ...tunnel?.options,
       });
       if (tunnel) request.once('request', tunnel.watch);

@@ -28,6 +28,8 @@ export const endpoints = {
   addGroupParticipant: { ...write, perSecond: 10 },
   updateGroupName: { ...write, safeToRepeat: true },
   setGroupAdmin: { ...write, safeToRepeat: true, perSecond: 10 },
+  setGroupPicture: { ...write, safeToRepeat: true },
+  updateGroupSettings: { ...write, safeToRepeat: true },
   sendMessage: { ...write, perSecond: 50 },
 } as const satisfies Record<string, Endpoint>;
 

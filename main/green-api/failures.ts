@@ -85,6 +85,7 @@ const minuteMs = 60_000;
 const badRequests: readonly (readonly [RegExp, Failure])[] = [
   [/validation failed/i, { code: 'not-accepted' }],
   // One text for two states: getStateInstance tells which of them it is.
+  [/file is empty|unsupported media type/i, { code: 'not-accepted' }],
   [/not authori[sz]ed/i, { code: 'not-linked' }],
   [/starting/i, { code: 'starting' }],
   [/instance.*(expired|deleted)/i, { code: 'wrong-account' }],

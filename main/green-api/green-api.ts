@@ -34,6 +34,10 @@ export type GroupData = {
   /** Server time in ms. */
   readonly createdAtMs: number | null;
   readonly link: string | null;
+  /** Null when the service does not say, as the older answers do not. */
+  readonly onlyAdminsWrite: boolean | null;
+  /** How many are in; it may be more than `members` lists. Null when the service does not say. */
+  readonly size: number | null;
   /** `chatId` may be a phone's id or a lid; `lid` is the other one when the service gives both. */
   readonly members: readonly { readonly chatId: string; readonly lid: string | null; readonly isAdmin: boolean }[];
 };
@@ -65,5 +69,12 @@ export type GreenApi = {
   addGroupParticipant(groupId: string, chatId: string): Answered<{ readonly added: boolean }>;
   updateGroupName(groupId: string, groupName: string): Answered<{ readonly renamed: boolean }>;
   setGroupAdmin(groupId: string, chatId: string): Answered<{ readonly isAdmin: boolean }>;
+  /** False when the service could not: for instance a group that it does not know, or that we do not lead. */
+  setGroupPicture(groupId: string, jpeg: Uint8Array): Answered<{ readonly isSet: boolean }>;
+  /** Takes effect within five minutes. False as in `setGroupPicture`. */
+  updateGroupSettings(
+    groupId: string,
+    settings: { readonly onlyAdminsWrite: boolean },
+  ): Answered<{ readonly isSet: boolean }>;
   sendMessage(chatId: string, message: string): Answered<{ readonly idMessage: string }>;
 };

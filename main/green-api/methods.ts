@@ -6,7 +6,9 @@ import {
   readContacts,
   readCreatedGroup,
   readGroup,
+  readGroupSettings,
   readPairingCode,
+  readPicture,
   readQr,
   readRenamed,
   readSaved,
@@ -20,7 +22,10 @@ import { type Reply, wordsOf } from './reply.ts';
 
 export type Request<T> = {
   readonly query?: Readonly<Record<string, string>>;
+  /** Goes as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Goes as multipart/form-data, in place of a body. */
+  readonly form?: FormData;
   readonly read: Reader<T>;
   /** An error of the service that is an answer for us; null leaves it an error. */
   readonly excuse?: (reply: Reply) => T | null;
@@ -64,8 +69,25 @@ export function createMethods(call: Call): GreenApi {
     setGroupAdmin: (groupId, participantChatId) =>
       call('setGroupAdmin', { body: { groupId, participantChatId }, read: readAdmin }),
 
+    setGroupPicture: (groupId, jpeg) =>
+      call('setGroupPicture', { form: pictureForm(groupId, jpeg), read: readPicture }),
+
+    updateGroupSettings: (groupId, { onlyAdminsWrite }) =>
+      call('updateGroupSettings', {
+        body: { groupId, allowParticipantsSendMessages: !onlyAdminsWrite },
+        read: readGroupSettings,
+      }),
+
     sendMessage: (chatId, message) => call('sendMessage', { body: { chatId, message }, read: readSent }),
   };
+}
+
+/** The service tells a picture by the name of its file. */
+function pictureForm(groupId: string, jpeg: Uint8Array): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), 'picture.jpg');
+  form.append('groupId', groupId);
+  return form;
 }
 
 function excuseSaved({ status, text }: Reply): { readonly onWhatsapp: boolean } | null {

@@ -4,7 +4,7 @@ import { draftProblem, normalizeName } from '../../core/draft-rules.ts';
 import { formatPhone } from '../../core/phone.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Guard, Job, Journal } from './journal.ts';
+import type { Guard, Job, Journal, NewJob } from './journal.ts';
 import type { RunTime } from './run-time.ts';
 import type { Timings } from './timings.ts';
 
@@ -20,8 +20,9 @@ type CreateDeps = {
 
 /** Putting groups into the queue: a sound draft, and not a group that is there already. */
 export type Create = {
-  create(args: Args<'groups.create'>): Promise<Result<Job>>;
-  requeue(args: Args<'groups.requeue'>): Promise<Result<Job>>;
+  create(args: Args<'groups.create'> & Pick<NewJob, 'row'>): Promise<Result<Job>>;
+  /** `again`: a person agreed to another group of this name. */
+  requeue(args: Args<'groups.requeue'> & { readonly again?: boolean }): Promise<Result<Job>>;
 };
 
 export function createCreate({ journal, accounts, timings, time, newId, bind }: CreateDeps): Create {
@@ -33,7 +34,7 @@ export function createCreate({ journal, accounts, timings, time, newId, bind }: 
   };
 
   return {
-    async create({ accountId, name, people, again }) {
+    async create({ accountId, name, people, again, row }) {
       const draft = checked(name, people);
       if (!draft.ok) return draft;
       const sender = await bind(accountId);
@@ -45,11 +46,12 @@ export function createCreate({ journal, accounts, timings, time, newId, bind }: 
         ...draft.value,
         askedAtMs: time.moment().wallMs,
         fromPhone: fromPhone(accountId),
+        ...(row && { row }),
       };
       return journal.add(job, guard(again));
     },
 
-    async requeue({ accountId, jobId, name, people }) {
+    async requeue({ accountId, jobId, name, people, again = false }) {
       const job = await journal.job(jobId);
       if (job?.accountId !== accountId) return err({ code: 'not-found' });
       const draft = checked(name ?? job.name, people ?? job.people);
@@ -57,7 +59,7 @@ export function createCreate({ journal, accounts, timings, time, newId, bind }: 
       const sender = await bind(accountId);
       if (!sender.ok) return sender;
       const change = { sender: sender.value, ...draft.value, fromPhone: fromPhone(accountId) };
-      return journal.requeue(jobId, change, guard(false));
+      return journal.requeue(jobId, change, guard(again));
     },
   };
 }

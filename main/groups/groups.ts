@@ -13,6 +13,7 @@ import { createBackground } from './background.ts';
 import { createBinding } from './binding.ts';
 import { createCreate } from './create.ts';
 import { createDecide } from './decide.ts';
+import { createFeeding, type Feeding } from './feeding.ts';
 import { createGoingOn } from './going-on.ts';
 import { createGroupsList } from './groups-list.ts';
 import type { Job, Journal } from './journal.ts';
@@ -60,6 +61,8 @@ type Calls =
 
 /** The groups of a set of accounts: asking, sending one at a time, looking for what is unknown, and the record. */
 export type Groups = { readonly [C in Calls]: Api[`groups.${C}`] } & {
+  /** For runs, which put one row after the other into the queue. */
+  readonly feeding: Feeding;
   queue(accountId: string): Promise<SenderStanding>;
   /** `open`: being sent or unknown. */
   openJobs(accountId: string): Promise<{ open: number; queued: number }>;
@@ -171,6 +174,7 @@ export function createGroups(deps: GroupsDeps): Groups {
     };
 
   return {
+    feeding: createFeeding({ ...parts, entry, queueOf }),
     create: async (args) => done(await entry.create(args)),
     requeue: async (args) => {
       const requeued = await entry.requeue(args);

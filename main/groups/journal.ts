@@ -19,12 +19,17 @@ export type NewJob = Pick<Job, 'id' | 'accountId' | 'sender' | 'name' | 'people'
 /** The duplicate guard. `again` is a person's click on "make another one"; `sinceMs` is how far back it looks. */
 export type Guard = { readonly again: boolean; readonly sinceMs: number };
 
+/** A group that exists or may exist. */
+export type Duplicate = Extract<Failure, { readonly code: 'duplicate' }>;
+
 export type Slots = {
   readonly now: Moment;
   /** Pause between two attempts that were or may have been sent, in ms. */
   readonly paceMs: number;
   /** Attempts on a calendar day. */
   readonly perDay: number;
+  /** When the day begins by the clocks of a plan's zone, in server time; the day of this computer counts besides. */
+  readonly sinceServerMs?: number;
 };
 
 /** What may be sent, and when. `freshSinceRunMs`: the list of groups must have been read since, in this run. */
@@ -151,6 +156,12 @@ export type Journal = {
 
   /** Fails with `duplicate`. */
   add(job: NewJob, guard: Guard): Promise<Result<Job>>;
+  /** Which group each of these would repeat if it were added now, or null; all of them in one reading. */
+  duplicates(
+    sender: string,
+    groups: readonly (Pick<NewJob, 'name' | 'people'> & Pick<Guard, 'again'>)[],
+    sinceMs: number,
+  ): Promise<readonly (Duplicate | null)[]>;
   /** Back into the queue, at its end; what is changed passes the duplicate guard anew. */
   requeue(
     jobId: string,

@@ -5,6 +5,8 @@ const day = 24 * hour;
 
 /** Every span the engine waits for or measures by, in ms. */
 export const realTimings = {
+  /** A minute of a plan. */
+  minuteMs: minute,
   /** GREEN-API's CreateGroup page: at most one group in 5 minutes. */
   paceMs: 5 * minute,
   /** Until the next try after a proved non-send or a list that could not be read. */
@@ -25,6 +27,8 @@ export const realTimings = {
   denyAfterMs: 10 * minute,
   /** When to look who is in a new group. */
   membershipDelaysMs: [5 * second, minute, 10 * minute],
+  /** Between two people of a run who are helped into their groups. */
+  helpGapMs: 15 * second,
   /** How old the list of groups may be when something is sent. */
   groupsMaxAgeMs: 15 * minute,
   /** How long quitting waits for what is on the wire. */
@@ -45,6 +49,7 @@ export function scaleTimings(timings: Timings, factor: number): Timings {
   const scale = (ms: number) => ms * factor;
   return {
     ...timings,
+    minuteMs: scale(timings.minuteMs),
     paceMs: scale(timings.paceMs),
     retryDelaysMs: timings.retryDelaysMs.map(scale),
     pollMs: scale(timings.pollMs),
@@ -56,6 +61,7 @@ export function scaleTimings(timings: Timings, factor: number): Timings {
     readsApartMs: scale(timings.readsApartMs),
     denyAfterMs: scale(timings.denyAfterMs),
     membershipDelaysMs: timings.membershipDelaysMs.map(scale),
+    helpGapMs: scale(timings.helpGapMs),
     groupsMaxAgeMs: scale(timings.groupsMaxAgeMs),
   };
 }

@@ -16,8 +16,9 @@ type Fields = Readonly<Record<string, unknown>>;
  * GET world · POST faults (an order) · DELETE faults · POST state · POST reset.
  */
 export function createControl({ now, reset }: Deps): (call: Call) => Reply | null {
-  return ({ verb, url, body }) => {
+  return ({ verb, url, body: bytes }) => {
     if (!url.startsWith('/practice/')) return null;
+    const body = bytes.toString('utf8');
     const read = readJson(body === '' ? '{}' : body);
     const fields: Fields = read.at === 'value' && isFields(read.value) ? read.value : {};
 

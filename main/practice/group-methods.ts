@@ -1,8 +1,9 @@
 import { endpoints } from '../green-api/endpoints.ts';
 import type { WorldGroup } from './groups.ts';
 import { type Context, done, type Method, method, refuse, textOf, textsOf } from './method.ts';
+import { isFormFile } from './read-form.ts';
 import { text } from './reply.ts';
-import { isId, isLid, isPhoneId, isText, isTextList, required } from './validation.ts';
+import { isFile, isFlag, isId, isLid, isPhoneId, isText, isTextList, optional, required } from './validation.ts';
 
 const groupId = required(isId('group_id@g.us'));
 const participantChatId = required(isId('phone_number@c.us', 'chat_id@lid'));
@@ -52,6 +53,28 @@ export const groupMethods = {
     done({ removeAdmin: world.calls.setAdmin(...groupAndPerson(body), false) }),
   ),
 
+  setGroupPicture: method(
+    {
+      ...endpoints.setGroupPicture,
+      takesForm: true,
+      rules: { groupId: required(isText(100)), file: optional(isFile) },
+    },
+    setGroupPicture,
+  ),
+
+  updateGroupSettings: method(
+    {
+      ...endpoints.updateGroupSettings,
+      rules: {
+        groupId,
+        allowParticipantsEditGroupSettings: optional(isFlag),
+        allowParticipantsSendMessages: optional(isFlag),
+      },
+    },
+    ({ world, body }) =>
+      done({ updateGroupSettings: world.calls.setRules(textOf(body, 'groupId'), rulesOf(body)), reason: '' }),
+  ),
+
   // The documented answer of a leave that failed really is called `removeAdmin`.
   leaveGroup: method({ verb: 'POST', perSecond: 10, rules: { groupId } }, ({ world, body }) =>
     done(world.calls.leave(textOf(body, 'groupId')) ? { leaveGroup: true } : { removeAdmin: false }),
@@ -68,6 +91,25 @@ function createGroup(context: Context) {
 
   const group = world.calls.createGroup(textOf(body, 'groupName'), chatIds);
   return done({ created: true, chatId: group.chatId, groupInviteLink: group.link });
+}
+
+function setGroupPicture(context: Context) {
+  const { world, body } = context;
+  const { file } = body;
+  if (!isFormFile(file) || file.bytes.length === 0) return refuse(context, 400, 'File is empty');
+  const isJpeg = /\.jpe?g$/i.test(file.name) && file.bytes[0] === 0xff && file.bytes[1] === 0xd8;
+  if (!isJpeg) return refuse(context, 400, 'Unsupported media type');
+  const urlAvatar = world.calls.setPicture(textOf(body, 'groupId'), file.bytes);
+  const isSet = urlAvatar !== null;
+  // A wrong group is not looked for in the form: the service waits for WhatsApp until it gives up.
+  return done({ setGroupPicture: isSet, urlAvatar, reason: isSet ? '' : 'Timed Out' });
+}
+
+function rulesOf({ allowParticipantsSendMessages: send, allowParticipantsEditGroupSettings: edit }: Context['body']) {
+  return {
+    ...(typeof send === 'boolean' ? { onlyAdminsWrite: !send } : {}),
+    ...(typeof edit === 'boolean' ? { onlyAdminsEdit: !edit } : {}),
+  };
 }
 
 const groupAndPerson = (body: Context['body']): [string, string] => [
@@ -94,8 +136,8 @@ function asGroupData(group: WorldGroup, me: string): object {
     subjectOwner: group.owner,
     groupInviteLink: isAdmin ? group.link : '',
     ephemeralExpiration: 0,
-    allowParticipantsEditGroupSettings: true,
-    allowParticipantsSendMessages: true,
+    allowParticipantsEditGroupSettings: !group.onlyAdminsEdit,
+    allowParticipantsSendMessages: !group.onlyAdminsWrite,
     allowParticipantsAddMembers: true,
     isCommunity: false,
     isCommunityAnnounce: false,

@@ -17,6 +17,9 @@ export type WorldGroup = {
   readonly createdAtMs: number;
   readonly renamedAtMs: number;
   readonly link: string;
+  readonly onlyAdminsWrite: boolean;
+  readonly onlyAdminsEdit: boolean;
+  readonly pictureUrl: string | null;
   readonly members: readonly GroupMember[];
 };
 
@@ -31,6 +34,7 @@ type WorldGroups = {
   findByLink(link: string): WorldGroup | null;
   make(name: string, owner: WorldPerson, others: readonly WorldPerson[]): WorldGroup;
   rename(chatId: string, name: string): void;
+  change(chatId: string, change: Partial<Pick<WorldGroup, 'onlyAdminsWrite' | 'onlyAdminsEdit' | 'pictureUrl'>>): void;
   /** False when they are in already or the group is full. */
   join(chatId: string, person: WorldPerson): boolean;
   /** False when they were not in. */
@@ -78,6 +82,9 @@ export function createWorldGroups({ clock, random }: { clock: Clock; random: Ran
         createdAtMs: now,
         renamedAtMs: now,
         link: newLink(),
+        onlyAdminsWrite: false,
+        onlyAdminsEdit: false,
+        pictureUrl: null,
         members: [asMember(owner, true), ...others.slice(0, groupMembersMax - 1).map((person) => asMember(person))],
       };
       groups.set(group.chatId, group);
@@ -88,6 +95,11 @@ export function createWorldGroups({ clock, random }: { clock: Clock; random: Ran
     rename: (chatId, name) => {
       const group = groups.get(chatId);
       if (group) groups.set(chatId, { ...group, name, renamedAtMs: clock.now() });
+    },
+
+    change: (chatId, change) => {
+      const group = groups.get(chatId);
+      if (group) groups.set(chatId, { ...group, ...change });
     },
 
     join: (chatId, person) =>

@@ -4,7 +4,8 @@ import type { Body, Context, Method } from './method.ts';
 import { findMethod, type PracticeMethod } from './methods.ts';
 import { chatQuota, methodQuota } from './over-quota.ts';
 import { createRateLimiter } from './rate.ts';
-import { readJson } from './read-json.ts';
+import { readForm } from './read-form.ts';
+import { type Read, readJson } from './read-json.ts';
 import { type Answer, empty, envelope, page, type Reply, whole } from './reply.ts';
 import { complaint } from './validation.ts';
 import type { World } from './world.ts';
@@ -13,7 +14,8 @@ import type { World } from './world.ts';
 export type Call = {
   readonly verb: string;
   readonly url: string;
-  readonly body: string;
+  readonly contentType: string;
+  readonly body: Buffer;
   readonly isTooLarge: boolean;
 };
 
@@ -32,6 +34,7 @@ type Deps = {
   readonly takeFault: (method: PracticeMethod) => FaultName | null;
   readonly record: (call: CallRecord) => void;
   readonly clock: Clock;
+  readonly speed?: (() => number) | undefined;
 };
 
 /** Answers calls layer by layer, in the order in which the real service was seen to refuse. */
@@ -42,8 +45,9 @@ export function createLayers({
   takeFault,
   record,
   clock,
+  speed,
 }: Deps): (call: Call) => Reply {
-  const limiter = createRateLimiter({ clock });
+  const limiter = createRateLimiter({ clock, ...(speed ? { speed } : {}) });
 
   return (call) => {
     const url = URL.parse(call.url, 'http://practice');
@@ -74,14 +78,22 @@ export function createLayers({
       if (token !== apiTokenInstance) return whole(empty(401, { 'Content-Type': 'application/json', ...rates }));
 
       const go = () => run(name, method, { call, query });
-      const reply = fault === null ? go() : faultTable[fault].act(afflicted(name, call, go));
+      const reply = fault === null ? go() : faultTable[fault].act(afflicted(name, method, call, go));
       if (!('answer' in reply)) return reply;
       return { ...reply, answer: { ...reply.answer, headers: { ...rates, ...reply.answer.headers } } };
     }
   };
 
-  function afflicted(method: PracticeMethod, call: Call, go: () => Reply) {
-    return { method, path: call.url, nowMs: clock.now(), body: bodyOf(call.body) ?? {}, world, go };
+  function afflicted(name: PracticeMethod, method: Method, call: Call, go: () => Reply) {
+    const read = readCall(method, call);
+    return {
+      method: name,
+      path: call.url,
+      nowMs: clock.now(),
+      body: (read.at === 'value' ? asBody(read.value) : null) ?? {},
+      world,
+      go,
+    };
   }
 
   /** State and tariff, then validation, then the method itself. */
@@ -92,7 +104,7 @@ export function createLayers({
     if (stateProblem !== null) return complain(400, stateProblem);
     if (call.isTooLarge) return complain(500, 'request entity too large');
 
-    const read = method.verb === 'POST' && call.body.trim() !== '' ? readJson(call.body) : readJson('{}');
+    const read = readCall(method, call);
     const body = read.at === 'value' ? asBody(read.value) : {};
     const chatId = body === null ? null : method.chatOf(body) || null;
     const over = world.quota.overdrawn(name, chatId);
@@ -126,9 +138,11 @@ function withoutPhone(world: World): string | null {
   return state === 'starting' ? 'instance in starting process try later' : 'instance is starting or not authorized';
 }
 
-function bodyOf(text: string): Body | null {
-  const read = readJson(text);
-  return read.at === 'value' ? asBody(read.value) : null;
+/** What is no form where a form is asked for has no fields. */
+function readCall(method: Method, { contentType, body }: Call): Read {
+  if (method.takesForm) return { at: 'value', value: readForm(contentType, body) ?? {} };
+  const text = method.verb === 'POST' ? body.toString('utf8') : '';
+  return readJson(text.trim() === '' ? '{}' : text);
 }
 
 function asBody(value: unknown): Body | null {

@@ -22,6 +22,8 @@ export type Method = {
   /** Whether a phone must be linked. */
   readonly needsPhone: boolean;
   readonly rules: BodyRules;
+  /** multipart/form-data in place of JSON. */
+  readonly takesForm: boolean;
   /** A part of the path that follows the token. */
   readonly hasTail: boolean;
   /** The chat that a call of this body talks to, where the tariff counts chats. */
@@ -34,6 +36,7 @@ type Given = Pick<Method, 'verb' | 'perSecond'> & Partial<Omit<Method, 'run'>>;
 export const method = (given: Given, run: (context: Context) => Answer | Reply): Method => ({
   needsPhone: true,
   rules: {},
+  takesForm: false,
   hasTail: false,
   chatOf: () => null,
   ...given,

@@ -11,6 +11,8 @@ export type PracticeOptions = {
   /** The same seed makes the same token, people and ids. */
   readonly seed: number;
   readonly clock: Clock;
+  /** How many times as fast as the computer's own time `clock` runs; nothing: it is that time. */
+  readonly speed?: () => number;
   /** 0 or nothing: a free one. */
   readonly port?: number;
   readonly world?: WorldOptions;
@@ -39,7 +41,7 @@ const callsKept = 10_000;
 
 /** Opens the practice service on 127.0.0.1; it is ready when the promise is. */
 export async function createPractice(options: PracticeOptions): Promise<Practice> {
-  const { seed, clock } = options;
+  const { seed, clock, speed } = options;
   const random = createRandom(seed, 'account');
   const idInstance = `7107${random.text('0123456789', 6)}`;
   const apiTokenInstance = random.text('0123456789abcdef', 50);
@@ -52,7 +54,7 @@ export async function createPractice(options: PracticeOptions): Promise<Practice
       calls.push(call);
       if (calls.length > callsKept) calls.shift();
     };
-    const handle = createLayers({ idInstance, apiTokenInstance, world, clock, takeFault: faults.take, record });
+    const handle = createLayers({ idInstance, apiTokenInstance, world, clock, speed, takeFault: faults.take, record });
     return { world, faults, calls, handle };
   };
 

@@ -8,14 +8,20 @@ type RateLimiter = {
 /** Calls that set out a second apart may arrive closer together; the network is forgiven this part of a call. */
 const slack = 0.05;
 
+type Deps = {
+  readonly clock: Clock;
+  /** How many times as fast as the computer's own time `clock` runs: the network is no faster for that. */
+  readonly speed?: () => number;
+};
+
 /** GREEN-API "Ratelimiter": a token bucket per method that holds one second's worth and fills evenly. */
-export function createRateLimiter({ clock }: { clock: Clock }): RateLimiter {
+export function createRateLimiter({ clock, speed = () => 1 }: Deps): RateLimiter {
   const buckets = new Map<string, { left: number; at: number }>();
 
   return {
     take: (method, perSecond) => {
       const now = clock.monotonic();
-      const capacity = Math.max(1, perSecond);
+      const capacity = Math.max(1, perSecond * speed());
       const bucket = buckets.get(method) ?? { left: capacity, at: now };
       const left = Math.min(capacity, bucket.left + ((now - bucket.at) / 1000) * perSecond);
       const isAllowed = left >= 1 - slack;

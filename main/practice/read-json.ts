@@ -1,4 +1,6 @@
-type Read = { readonly at: 'value'; readonly value: unknown } | { readonly at: 'broken'; readonly message: string };
+export type Read =
+  | { readonly at: 'value'; readonly value: unknown }
+  | { readonly at: 'broken'; readonly message: string };
 
 /** Reads a body and, when it is broken, says so in the words GREEN-API documents: `Unexpected token _ in JSON at position XX`. */
 export function readJson(text: string): Read {

@@ -16,6 +16,8 @@ type Deps = { readonly port: number; readonly clock: Clock; readonly handle: (ca
 
 /** The largest request body: GREEN-API documents 100 KB for sendMessage. */
 const requestCap = 100 * 1024;
+/** Nothing is documented for a picture; WhatsApp's own are far smaller. */
+const formCap = 5 * 1024 * 1024;
 const dripMs = 1000;
 const padding = ' '.repeat(64 * 1024);
 
@@ -60,14 +62,16 @@ export async function openServer({ port, clock, handle }: Deps): Promise<Practic
 }
 
 /** Keeps no more than is needed to see that a body is too large. */
-function readBody(request: IncomingMessage, done: (read: { body: string; isTooLarge: boolean }) => void): void {
+function readBody(request: IncomingMessage, done: (read: Omit<Call, 'verb' | 'url'>) => void): void {
+  const contentType = request.headers['content-type'] ?? '';
+  const cap = contentType.startsWith('multipart/') ? formCap : requestCap;
   const parts: Buffer[] = [];
   let size = 0;
   request.on('data', (part: Buffer) => {
-    if (size <= requestCap) parts.push(part);
+    if (size <= cap) parts.push(part);
     size += part.length;
   });
-  request.on('end', () => done({ body: Buffer.concat(parts).toString('utf8'), isTooLarge: size > requestCap }));
+  request.on('end', () => done({ contentType, body: Buffer.concat(parts), isTooLarge: size > cap }));
   // A client that gives up in mid-request gets no answer.
   request.on('error', () => request.destroy());
 }

@@ -1,3 +1,5 @@
+import { isFormFile } from './read-form.ts';
+
 /** What is wrong with a value, in the words of Joi (GREEN-API's validator), or null. */
 type Check = (value: unknown, name: string) => string | null;
 
@@ -21,6 +23,8 @@ export const isNumber: Check = (value, name) => (typeof value === 'number' ? nul
 
 export const isObject: Check = (value, name) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? null : `'${name}' must be of type object`;
+
+export const isFile: Check = (value, name) => (isFormFile(value) ? null : `'${name}' must be a file`);
 
 export const isTextList: Check = (value, name) => {
   if (!Array.isArray(value)) return `'${name}' must be an array`;

@@ -16,9 +16,14 @@ type Effect =
     }
   | { readonly what: 'renamed'; readonly chatId: string; readonly name: string }
   | { readonly what: 'added' | 'removed' | 'admin' | 'no-admin'; readonly chatId: string; readonly person: string }
+  | { readonly what: 'picture-set'; readonly chatId: string; readonly bytes: number }
+  | ({ readonly what: 'settings-changed'; readonly chatId: string } & GroupRules)
   | { readonly what: 'left'; readonly chatId: string }
   | { readonly what: 'contact-saved'; readonly person: string; readonly name: string }
   | { readonly what: 'message-sent'; readonly chatId: string; readonly message: string };
+
+/** What members who are no admins may not do. Left out: as it was. */
+export type GroupRules = { readonly onlyAdminsWrite?: boolean; readonly onlyAdminsEdit?: boolean };
 
 export type WorldOptions = {
   /** How many made-up people the phone knows. */
@@ -45,6 +50,7 @@ export function createWorld(
   const quota: Quota = createQuota({ clock });
   const lag: Lag = { contactsMs: 0, chatsMs: 0 };
   const effects: Effect[] = [];
+  const pictures = new Map<string, Uint8Array>();
 
   const people = new Map<string, WorldPerson>();
   const byLid = new Map<string, string>();
@@ -116,6 +122,8 @@ export function createWorld(
       return [...people.values()].filter((person) => person !== me);
     },
     group: groups.find,
+    /** The JPEG as it came. */
+    pictureOf: (chatId: string): Uint8Array | null => pictures.get(chatId) ?? null,
     person: personOf,
     listedAs: (chatId: string): ListedIds => listedAs.get(chatId) ?? { id: chatId },
 
@@ -152,6 +160,21 @@ export function createWorld(
         const person = personOf(id);
         if (!ownGroup(chatId) || !person || !groups.setAdmin(chatId, person.chatId, admin)) return false;
         effects.push({ what: admin ? 'admin' : 'no-admin', chatId, person: person.chatId });
+        return true;
+      },
+      /** Answers where the picture is to be had, or null. */
+      setPicture(chatId: string, jpeg: Uint8Array): string | null {
+        if (!ownGroup(chatId)) return null;
+        pictures.set(chatId, jpeg);
+        effects.push({ what: 'picture-set', chatId, bytes: jpeg.length });
+        const pictureUrl = `https://pps.whatsapp.net/practice/${effects.length}.jpg`;
+        groups.change(chatId, { pictureUrl });
+        return pictureUrl;
+      },
+      setRules(chatId: string, rules: GroupRules): boolean {
+        if (!ownGroup(chatId)) return false;
+        groups.change(chatId, rules);
+        effects.push({ what: 'settings-changed', chatId, ...rules });
         return true;
       },
       leave(chatId: string): boolean {

@@ -1,5 +1,5 @@
 import type { Api } from '../../core/contract/calls.ts';
-import type { Queue } from '../../core/contract/events.ts';
+import type { BackgroundWork, Queue } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 
 type Calls =
@@ -28,6 +28,7 @@ type Calls =
   | 'skip'
   | 'moveRow'
   | 'retry'
+  | 'retrySteps'
   | 'missing'
   | 'helpMissing'
   | 'stopHelping'
@@ -39,12 +40,20 @@ type Calls =
 export type Runs = { readonly [C in Calls]: Api[`runs.${C}`] } & {
   /** The run that goes on for an account, for the rail and the tray. */
   standing(accountId: string): Promise<Queue['run']>;
+  /** Rows of the account that wait for their turn, over all its runs. */
+  waiting(accountId: string): Promise<number>;
+  isOfRun(jobId: string): Promise<boolean>;
   /** A job changed in the record. */
   noticed(job: GroupJob): Promise<void>;
-  start(): Promise<void>;
+  /** What a queue waits for may have changed. */
+  queueMoved(): void;
+  /** The checks of an account have come further. */
+  noticedChecks(work: BackgroundWork): Promise<void>;
+  /** Goes on with what an earlier run of the app left. */
+  open(): Promise<void>;
   /** The network is back, the computer awake, an account checked, a setting changed. */
   wake(): void;
   /** Before an account is removed: its runs end, its drafts go. */
   forget(accountId: string): Promise<void>;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 };

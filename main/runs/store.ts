@@ -66,6 +66,8 @@ export type NewRow = Pick<KeptRow, 'line' | 'name' | 'entries' | 'extras' | 'ver
 export type RowChange = Partial<
   Pick<KeptRow, 'name' | 'entries' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
 >;
+/** What of a row decides whether others may have its name. */
+export type NamedRow = Pick<KeptRow, 'rowId' | 'line' | 'name' | 'verdict' | 'again' | 'wants'>;
 
 export type RowsQuery = {
   readonly runId: string;
@@ -93,6 +95,16 @@ export type StepEnd =
   /** Tried again later. */
   | { readonly at: 'again' };
 
+/** The figures of a run as a whole; reading them costs the same however many rows it has. */
+export type RunSums = {
+  readonly counts: RunCounts;
+  /** Of the rows that are or will be made, counted in each group. */
+  readonly people: number;
+  readonly repairable: { readonly numbers: number; readonly groups: number };
+  readonly missing: { readonly people: number; readonly groups: number };
+  readonly stepsFailed: number;
+};
+
 /**
  * Runs and their rows. What changes answers with `disk-full` or `newer-data` when it cannot be kept, `not-found` without
  * such a run or row, `too-late` when it has moved on. The link from a row to its job is written by `Journal.add`, in the
@@ -107,6 +119,11 @@ export type RunStore = {
   /** Runs that were started and have not ended, oldest first, of all accounts. */
   open(): Promise<readonly KeptRun[]>;
   counts(runId: string): Promise<RunCounts>;
+  sums(runId: string): Promise<RunSums>;
+  /**
+   * In the same transaction what this run has in the queue and did not send yet is held when it pauses or stops, and
+   * cancelled when it ends; what waited then waits no more.
+   */
   change(
     runId: string,
     change: Partial<Pick<KeptRun, 'state' | 'plan' | 'extras' | 'sender' | 'startedAtMs' | 'refusals' | 'resultsFile'>>,
@@ -120,12 +137,16 @@ export type RunStore = {
   row(runId: string, rowId: number): Promise<KeptRow | null>;
   /** All rows in their order, a page at a time, for judging and for results. */
   allRows(runId: string, page: { readonly offset: number; readonly limit: number }): Promise<readonly KeptRow[]>;
+  /** The names of all rows in their order. */
+  names(runId: string): Promise<readonly NamedRow[]>;
   changeRow(runId: string, rowId: number, change: RowChange): Promise<Result<KeptRow>>;
   /** Several at once, all or none. */
   changeRows(runId: string, changes: ReadonlyMap<number, RowChange>): Promise<Result<null>>;
   moveRow(runId: string, rowId: number, to: 'next' | 'up' | 'down' | 'last'): Promise<Result<null>>;
   /** The row whose turn is next, with its job where it was refused before; null when none waits. */
   next(runId: string): Promise<KeptRow | null>;
+  /** The rows that wait, in their turn. */
+  waitingIds(runId: string): Promise<readonly number[]>;
   /** How many wait for their turn. */
   waiting(runId: string): Promise<number>;
   /** The run and row a job belongs to, or null. */

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../core/contact.ts';
 import { foldName } from '../../core/draft-rules.ts';
-import type { Failure } from '../../core/failure.ts';
 import { type JobState, jobStateSchema } from '../../core/group-job.ts';
-import type { Guard } from '../groups/journal.ts';
+import type { Duplicate, Guard } from '../groups/journal.ts';
 import type { Sql } from './database.ts';
 import { jsonColumn } from './job-rows.ts';
 
@@ -31,7 +30,7 @@ export function findDuplicate(
   sql: Sql,
   { id, sender, key, name }: { id: string; sender: string; key: string; name: string },
   { again, sinceMs, madeSinceMs = Number.POSITIVE_INFINITY }: Guard & { readonly madeSinceMs?: number | undefined },
-): Failure | null {
+): Duplicate | null {
   const others = sql.all(
     otherRow,
     `SELECT id, key, asked_at_ms, state FROM jobs

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { failureColumn, jsonColumn, numberRow, readJob, readJobs, textRow } from './job-rows.ts';
+import { countRefusals, pauseRuns } from './row-ties.ts';
 import { flat, moveIn, ownerOf } from './sqlite-jobs.ts';
 import { inFlight, waitOf } from './sqlite-slots.ts';
 
@@ -106,6 +107,7 @@ function adopt(sql: Sql, { identity, mark }: Pick<Database, 'identity' | 'mark'>
     identity,
   );
   if (!known) return [];
+  pauseRuns(sql, { at: 'paused', why: 'copied' });
   return readJobs(sql, "WHERE at = 'queued'").flatMap((job) => {
     const moved = moveIn(sql, job, { is: 'held' });
     return moved.ok ? [moved.value] : [];
@@ -204,6 +206,7 @@ function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
     attemptId,
   );
   brake(sql, attempt.sender, outcome.at, end.stop);
+  countRefusals(sql, job.id, outcome.at);
   const ended = moved.ok ? moved.value : job;
   if (outcome.at !== 'created') return ok(ended);
   sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, job.id);

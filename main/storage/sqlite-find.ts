@@ -12,7 +12,8 @@ export function createFind(database: Database): Pick<Journal, 'count' | 'find'> 
       database.read((sql) => {
         const rows = sql.all(
           countRow,
-          'SELECT at, count(*) AS count FROM jobs WHERE account_id = ? GROUP BY at',
+          `SELECT at, count(*) AS count FROM jobs
+           WHERE account_id = ? AND at IN ('queued', 'sending', 'unknown') GROUP BY at`,
           accountId,
         );
         const of = (at: JobState['at']) => rows.find((row) => row.at === at)?.count ?? 0;

@@ -8,10 +8,21 @@ import type { Database, Sql } from './database.ts';
 import { findDuplicate, keyOf } from './duplicates.ts';
 import { numberRow, readJob, readJobs, textRow } from './job-rows.ts';
 import { searchText } from './record-search.ts';
+import { isItsTurn, settleRow, tieRow } from './row-ties.ts';
 
 type JobsPart = Pick<
   Journal,
-  'add' | 'requeue' | 'move' | 'rename' | 'addPeople' | 'job' | 'jobs' | 'queuedOf' | 'unchecked' | 'unnamed'
+  | 'add'
+  | 'duplicates'
+  | 'requeue'
+  | 'move'
+  | 'rename'
+  | 'addPeople'
+  | 'job'
+  | 'jobs'
+  | 'queuedOf'
+  | 'unchecked'
+  | 'unnamed'
 >;
 
 /** The jobs of the record: asking for them and moving them. */
@@ -22,6 +33,7 @@ export function createJobs(database: Database): JobsPart {
     add: (job, guard) =>
       change((sql) => {
         const key = keyOf(job.name, job.people);
+        if (job.row && !isItsTurn(sql, job.row)) return err({ code: 'too-late' });
         const duplicate = findDuplicate(sql, { ...job, key }, guard);
         if (duplicate) return err(duplicate);
         sql.run(
@@ -41,8 +53,17 @@ export function createJobs(database: Database): JobsPart {
           job.fromPhone,
         );
         addMembers(sql, job.id, job.people);
+        if (job.row) tieRow(sql, job.row, job.id);
         return found(sql, job.id);
       }),
+
+    duplicates: async (sender, groups, sinceMs) =>
+      database.read((sql) =>
+        groups.map(({ name, people, again }) => {
+          const group = { id: '', sender, key: keyOf(name, people), name };
+          return findDuplicate(sql, group, { again, sinceMs });
+        }),
+      ),
 
     requeue: (jobId, { sender, name, people, fromPhone }, guard) =>
       change((sql) => {
@@ -74,6 +95,7 @@ export function createJobs(database: Database): JobsPart {
         }
         sql.run('UPDATE jobs SET turn = ? WHERE id = ?', nextTurn(sql), jobId);
         setState(sql, jobId, state);
+        settleRow(sql, jobId);
         return found(sql, jobId);
       }),
 

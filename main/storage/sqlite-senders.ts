@@ -4,8 +4,9 @@ import type { Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
 import { findDuplicate, keyOf } from './duplicates.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
+import { pauseRuns } from './row-ties.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
-import { inFlight, lastSlot, putBack, sentToday, waitOf } from './sqlite-slots.ts';
+import { inFlight, lastSlot, putBack, sentSince, sentToday, waitOf } from './sqlite-slots.ts';
 
 type SendersPart = Pick<Journal, 'bind' | 'inherit' | 'senders' | 'sender' | 'stop' | 'go'>;
 type Bound = { sender: string; is: 'same' | 'new' | 'moved' | 'changed' };
@@ -36,7 +37,10 @@ export function createSenders(database: Database): SendersPart {
         return {
           stopped: row?.stopped ?? null,
           waitMs: waitOf(sql, sender, slots),
-          leftToday: Math.max(0, slots.perDay - sentToday(sql, sender, slots.now)),
+          leftToday: Math.max(
+            0,
+            slots.perDay - Math.max(sentToday(sql, sender, slots.now), sentSince(sql, sender, slots)),
+          ),
           lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
           passed: putBack(sql, sender),
           inFlightUntilMs: inFlight(sql, sender),
@@ -99,16 +103,22 @@ function bindIn(sql: Sql, accountId: string, sender: string): Result<Bound> {
 function inheritIn(sql: Sql, accountId: string, isGone: (accountId: string) => boolean): Job | null {
   const sender = senderOf(sql, accountId);
   if (sender === null) return null;
-  const owners = sql.all(textRow, 'SELECT DISTINCT account_id AS value FROM jobs WHERE sender = ?', sender);
+  const owners = sql.all(
+    textRow,
+    'SELECT account_id AS value FROM jobs WHERE sender = ?1 UNION SELECT account_id FROM runs WHERE sender = ?1',
+    sender,
+  );
   const gone = owners.map(({ value }) => value).filter((owner) => owner !== accountId && isGone(owner));
   let newest = 0;
   for (const owner of gone) {
     for (const job of readJobs(sql, "WHERE sender = ? AND account_id = ? AND at = 'queued'", sender, owner)) {
       moveIn(sql, job, { is: 'held' });
     }
-    const last = 'SELECT max(turn) AS value FROM jobs WHERE sender = ? AND account_id = ?';
+    const last = 'SELECT coalesce(max(turn), 0) AS value FROM jobs WHERE sender = ? AND account_id = ?';
     newest = Math.max(newest, sql.get(numberRow, last, sender, owner)?.value ?? 0);
     sql.run('UPDATE jobs SET account_id = ? WHERE sender = ? AND account_id = ?', accountId, sender, owner);
+    pauseRuns(sql, { at: 'paused', why: 'person' }, owner);
+    sql.run('UPDATE runs SET account_id = ? WHERE sender = ? AND account_id = ?', accountId, sender, owner);
   }
   return newest === 0 ? null : (readJobs(sql, 'WHERE turn = ?', newest)[0] ?? null);
 }
@@ -138,6 +148,7 @@ function moveAll(sql: Sql, from: string, to: string): void {
     sql.run('UPDATE jobs SET sender = ?, generation = ? WHERE id = ?', to, nextGeneration(sql, to, key), id);
   }
   sql.run('UPDATE attempts SET sender = ? WHERE sender = ?', to, from);
+  sql.run('UPDATE runs SET sender = ? WHERE sender = ?', to, from);
   sql.run(
     `INSERT INTO seen_groups (sender, chat_id, name, after_attempt, created_at_ms)
      SELECT ?, chat_id, name, after_attempt, created_at_ms FROM seen_groups WHERE sender = ? ON CONFLICT DO NOTHING`,

@@ -44,6 +44,7 @@ export function PracticeChoices() {
             options={[
               { value: 'real', label: t('practice.clock-real') },
               { value: 'fast', label: t('practice.clock-fast') },
+              { value: 'fastest', label: t('practice.clock-fastest') },
             ]}
             value={clock}
             onChange={(chosen) => void setTrouble({ clock: chosen })}

@@ -1,4 +1,5 @@
 import type { Practice, Queue } from '../../core/contract/events.ts';
+import { practiceSpeed } from '../../core/practice-speed.ts';
 
 /**
  * When a group that is put into the queue now may start (wall time in ms), or null when it may start at once. Everything
@@ -13,4 +14,4 @@ export function startsAtMs(queue: Queue, paceMs: number, nowMs: number): number 
 
 /** The time between two groups; a fast practice clock makes seconds of minutes. */
 export const paceMsOf = (paceMinutes: number, clock: Practice['clock']): number =>
-  paceMinutes * (clock === 'fast' ? 1_000 : 60_000);
+  (paceMinutes * 60_000) / practiceSpeed[clock].waits;

@@ -85,7 +85,7 @@ const personMayGoOn: readonly string[] = ['unknown', 'rate-overlimit', 'too-fast
 async function live(options: ChildOptions): Promise<void> {
   const clock = createHurriedClock(options.factor, options.startMs);
   const journal = createSqliteJournal(openDatabase(options.file, { machine: 'here' }));
-  const deadlines = { connectMs: 2_000, headersMs: 150, bodyMs: 150 };
+  const deadlines = () => ({ connectMs: 2_000, headersMs: 150, bodyMs: 150 });
   const client = createGreenApi(options.service, { pacer: { turn: async () => {} }, clock, deadlines });
   const api = wrappings[options.rule](client);
   const groups = createGroups({

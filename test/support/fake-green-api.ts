@@ -14,6 +14,8 @@ export type FakeGroup = {
   /** Not in the lists before this server time. */
   shownFromMs: number;
   isReadable: boolean;
+  onlyAdminsWrite: boolean;
+  picture: Uint8Array | null;
 };
 
 /** What goes wrong with a call; `effect`: it does what it should all the same. `hangs`: no answer ever comes. */
@@ -101,6 +103,8 @@ export function createFakeGreenApi({ clock, serverNow = clock.now, phone = '7900
       ],
       shownFromMs: serverNow() + fake.lagMs,
       isReadable: true,
+      onlyAdminsWrite: false,
+      picture: null,
     };
     groups.push(group);
     return group;
@@ -137,8 +141,10 @@ export function createFakeGreenApi({ clock, serverNow = clock.now, phone = '7900
       call('getGroupData', [chatId], () => {
         const group = find(chatId);
         if (!group?.isReadable) return { at: 'unreadable' } as const;
-        const { name, owner, createdAtMs, link } = group;
-        return { at: 'group', group: { chatId, name, owner, createdAtMs, link, members: [...group.members] } } as const;
+        const { name, owner, createdAtMs, link, onlyAdminsWrite } = group;
+        const members = [...group.members];
+        const about = { chatId, name, owner, createdAtMs, link, onlyAdminsWrite, size: members.length, members };
+        return { at: 'group', group: about } as const;
       }),
     checkWhatsapp: (chatId) =>
       call('checkWhatsapp', [chatId], () => ({ exists: true, chatId, lid: `9${chatId.slice(0, 11)}@lid` })),
@@ -165,6 +171,18 @@ export function createFakeGreenApi({ clock, serverNow = clock.now, phone = '7900
         const member = find(groupId)?.members.find((candidate) => candidate.chatId === chatId);
         if (member) member.isAdmin = true;
         return { isAdmin: member !== undefined };
+      }),
+    setGroupPicture: (groupId, jpeg) =>
+      call('setGroupPicture', [groupId, jpeg], () => {
+        const group = find(groupId);
+        if (group) group.picture = jpeg;
+        return { isSet: group !== undefined };
+      }),
+    updateGroupSettings: (groupId, { onlyAdminsWrite }) =>
+      call('updateGroupSettings', [groupId, { onlyAdminsWrite }], () => {
+        const group = find(groupId);
+        if (group) group.onlyAdminsWrite = onlyAdminsWrite;
+        return { isSet: group !== undefined };
       }),
     sendMessage: (chatId, message) =>
       call('sendMessage', [chatId, message], () => {

@@ -245,6 +245,34 @@ export function journalContract(name: string, openStore: OpenStore): void {
       expect(stopped).toEqual([null, null, null, 'unknown']);
     });
 
+    test('which groups would be repeated is told for many at once, by the rule that keeps them out', async () => {
+      const journal = await ready(store()(), 'one');
+      await made(journal, 'Choir', 'one');
+      value(await journal.add(job('Chess'), guard));
+      const asked = [
+        { ...job(' choir'), again: false },
+        { ...job('Choir'), people: [person(3)], again: false },
+        { ...job('Choir'), again: true },
+        { ...job('Chess'), again: false },
+        { ...job('Band'), again: false },
+      ];
+
+      const found = await journal.duplicates('sender', asked, 0);
+
+      expect(found).toMatchObject([
+        { exact: true, state: 'created', jobId: 'Choir' },
+        { exact: false, state: 'created', jobId: 'Choir' },
+        null,
+        { exact: true, state: 'open', jobId: 'Chess' },
+        null,
+      ]);
+      for (const [place, group] of asked.entries()) {
+        const added = await journal.add({ ...group, id: `again ${place}` }, { again: group.again, sinceMs: 0 });
+        expect(added.ok ? null : added.failure).toEqual(found[place]);
+      }
+      expect(await journal.duplicates('other', asked, 0)).toEqual(asked.map(() => null));
+    });
+
     test('when a number becomes known, pace, guard, groups and breaker go over to it', async () => {
       const journal = await ready(store()(), 'one', 'id:1101');
       await journal.bind('account', 'id:1101');

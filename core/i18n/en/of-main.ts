@@ -1,5 +1,6 @@
 import { desktop } from './desktop.ts';
 import { peopleFile } from './people-file.ts';
+import { runFile } from './run-file.ts';
 
 /** What only main says: the window does not read these. */
-export const enOfMain = { desktop, peopleFile };
+export const enOfMain = { desktop, peopleFile, runFile };

@@ -1,5 +1,6 @@
 import type { enOfMain } from '../en/of-main.ts';
 import { desktop } from './desktop.ts';
 import { peopleFile } from './people-file.ts';
+import { runFile } from './run-file.ts';
 
-export const ruOfMain = { desktop, peopleFile } satisfies Record<keyof typeof enOfMain, object>;
+export const ruOfMain = { desktop, peopleFile, runFile } satisfies Record<keyof typeof enOfMain, object>;

@@ -10,6 +10,7 @@ export const practice: Russian<typeof en.practice> = {
   clock: 'Часы',
   'clock-real': 'обычные',
   'clock-fast': '5 минут за 5 секунд',
+  'clock-fastest': '5 минут за миг',
   none: 'создаётся, всё хорошо',
   'made-no-answer': 'создаётся, но ответ не приходит',
   'made-but-500': 'создаётся, но сервис отвечает ошибкой',

@@ -1,6 +1,7 @@
 import type { Country } from '../../../core/phone.ts';
+import { findNumbersIn, type NumberFound } from '../../spreadsheet/cell-numbers.ts';
 import type { Card, CardProperty } from './cards.ts';
-import { findNumbersIn, type LineRead, type NumberFound } from './line-read.ts';
+import type { LineRead } from './line-read.ts';
 import { plainLists } from './list-names.ts';
 
 /** Reads every card as a person: `line` is its place in the file, from 1. Cards that say nothing are passed over. */

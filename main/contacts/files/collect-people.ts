@@ -2,7 +2,8 @@ import { digitsOf } from '../../../core/chat-id.ts';
 import { noteMax } from '../../../core/contact.ts';
 import { mergeByNumber } from '../../../core/merge-people.ts';
 import type { BadLine } from '../../../core/people-import.ts';
-import { digitCount, type LineRead, type NumberFound } from './line-read.ts';
+import { digitCount, type NumberFound } from '../../spreadsheet/cell-numbers.ts';
+import type { LineRead } from './line-read.ts';
 import type { FilePerson, ReadPeople } from './people-file.ts';
 
 type Collected = Pick<ReadPeople, 'people' | 'bad' | 'lines' | 'repeated'>;

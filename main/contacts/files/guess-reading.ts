@@ -1,9 +1,10 @@
 import type { TableReading } from '../../../core/people-import.ts';
 import type { Country } from '../../../core/phone.ts';
-import type { Row, Table } from '../../spreadsheet/table.ts';
-import { type Content, contentOf, hasNumber } from './column-content.ts';
-import { meaningOf } from './column-words.ts';
-import { findHeading } from './find-heading.ts';
+import { type Content, contentOf, hasNumber } from '../../spreadsheet/column-content.ts';
+import { findHeading } from '../../spreadsheet/find-heading.ts';
+import { sampleOf, widthOf } from '../../spreadsheet/sample-rows.ts';
+import type { Table } from '../../spreadsheet/table.ts';
+import { type Meaning, meaningOf } from './column-words.ts';
 import { rolesOf } from './guess-roles.ts';
 
 /** The sheet with the most numbers, its headings and its columns, guessed from the headings and from what stands under them. */
@@ -19,7 +20,7 @@ export function guessTable(
   place: number,
   country: Country | null,
 ): { readonly reading: TableReading; readonly numbers: number } {
-  const heading = findHeading(rows, (cell) => hasNumber(cell, country));
+  const heading = findHeading(rows, { hasNumber: (cell) => hasNumber(cell, country), weigh });
   const under = heading === null ? rows : rows.slice(rows.indexOf(heading) + 1);
   const sample = sampleOf(under);
   const columns = Array.from({ length: widthOf(rows) }, (_, column) => ({
@@ -39,23 +40,17 @@ export function guessTable(
 
 const share = ({ numbers }: Content, rows: number): number => (rows === 0 ? 0 : numbers / rows);
 
-/** As many as a reading may have. */
-const columnsMax = 200;
+const weights: Readonly<Partial<Record<Meaning, number>>> = {
+  phone: 3,
+  'perhaps-phone': 2,
+  name: 2,
+  'bare-name': 2,
+  'first-name': 2,
+  'last-name': 2,
+  'middle-name': 2,
+};
 
-/** How many columns the rows have, at most those that can be read. */
-export function widthOf(rows: readonly Row[]): number {
-  let width = 0;
-  for (const { cells } of rows) width = Math.max(width, cells.length);
-  return Math.min(width, columnsMax);
-}
-
-const sampleRows = 60;
-
-/** Half of the sample is the beginning, half is taken from all over the rest. */
-function sampleOf(rows: readonly Row[]): Row[] {
-  if (rows.length <= sampleRows) return [...rows];
-  const half = sampleRows / 2;
-  const step = (rows.length - half) / half;
-  const rest = Array.from({ length: half }, (_, place) => rows[half + Math.floor(place * step)]);
-  return [...rows.slice(0, half), ...rest.filter((row) => row !== undefined)];
+function weigh(cell: string): number {
+  const meaning = meaningOf(cell);
+  return meaning === null ? 0 : (weights[meaning] ?? 1);
 }

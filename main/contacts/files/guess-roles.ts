@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../../../core/people-import.ts';
-import type { Content } from './column-content.ts';
+import type { Content } from '../../spreadsheet/column-content.ts';
 import type { Meaning } from './column-words.ts';
 
 /** What is known of a column: the meaning of its heading, null when nobody knows it, and what its cells hold. */

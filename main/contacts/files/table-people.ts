@@ -1,7 +1,9 @@
 import type { ColumnRole, TableReading } from '../../../core/people-import.ts';
 import type { Country } from '../../../core/phone.ts';
+import { findNumbersIn, type NumberFound } from '../../spreadsheet/cell-numbers.ts';
+import { repeatsHeadings } from '../../spreadsheet/repeated-headings.ts';
 import type { Row } from '../../spreadsheet/table.ts';
-import { findNumbersIn, type LineRead, type NumberFound } from './line-read.ts';
+import type { LineRead } from './line-read.ts';
 import { listsOf } from './list-names.ts';
 
 /**
@@ -16,7 +18,7 @@ export function* readRows(rows: readonly Row[], reading: TableReading, country: 
     if (reading.headingLine !== null && row.line <= reading.headingLine) continue;
     const { cells } = row;
     if (!columns.telling.some((column) => cells[column])) continue;
-    if (areSame(cells, headings) || numbersColumns(cells)) continue;
+    if (repeatsHeadings(cells, headings)) continue;
     yield readRow(row, { columns, lists, country });
   }
 }
@@ -38,13 +40,6 @@ function columnsOf(roles: readonly ColumnRole[]): Columns {
   const [names, phones, notes, lists] = [having('name'), having('phone'), having('note'), having('list')];
   return { names, parts, phones, notes, lists, telling: [...names, ...parts, ...phones, ...notes] };
 }
-
-const areSame = (cells: readonly string[], others: readonly string[]): boolean =>
-  cells.length === others.length && cells.every((cell, column) => cell === others[column]);
-
-/** `1 2 3 …` under the headings of forms. */
-const numbersColumns = (cells: readonly string[]): boolean =>
-  cells.length > 1 && cells.every((cell, column) => cell === String(column + 1));
 
 type HowToRead = {
   readonly columns: Columns;

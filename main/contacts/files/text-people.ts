@@ -1,5 +1,6 @@
 import type { Country } from '../../../core/phone.ts';
-import { findNumbersIn, type LineRead } from './line-read.ts';
+import { findNumbersIn } from '../../spreadsheet/cell-numbers.ts';
+import type { LineRead } from './line-read.ts';
 
 /** Reads a text as people paste it, with names and numbers in its lines. Lines that say nothing are passed over. */
 export function* readTextPeople(text: string, country: Country | null): Generator<LineRead> {

@@ -44,7 +44,7 @@ beforeEach(async () => {
     cancelQueued: async () => {},
     forget: (accountId) => people.forget(accountId),
     allowLoopback: true,
-    recheckAfterMs: 30_000,
+    recheckAfterMs: () => 30_000,
     onSecret: log.hide,
     newId: randomUUID,
   });

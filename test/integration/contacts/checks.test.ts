@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { err } from '../../../core/result.ts';
+import { err, ok } from '../../../core/result.ts';
 import type { WorldPerson } from '../../../main/practice/people.ts';
 import type { Practice } from '../../../main/practice/practice.ts';
 import { account, openPeople, openPhone, type PeopleWorld, personOf, turnUntil, value } from './people-world.ts';
@@ -54,6 +54,35 @@ describe('checking who is on WhatsApp', () => {
       { running: false, done: 3, total: 3, failure: null },
     ]);
     expect((await world.restart().overview()).counts).toMatchObject({ onWhatsapp: 2, notOnWhatsapp: 1, unchecked: 0 });
+  });
+
+  test('asks about people who are no contacts, within what is left, and knows their answers again', async () => {
+    const [first, second, third] = [here[0], absent[0], here[1]].map((of) => ({
+      chatId: of?.chatId ?? '',
+      name: '',
+      phone: '',
+    }));
+    const people = [first, second, second, third].flatMap((person) => person ?? []);
+    const month = new Date(world.clock.now()).toISOString().slice(0, 7);
+    value(await world.store.write(account.accountId, { count: { month, used: 8, total: 10 } }));
+
+    const { queued } = value(await world.people.checkPeople(account.accountId, people));
+    await ended();
+
+    expect(queued).toBe(2);
+    const answers = await world.people.answersOf(
+      account.accountId,
+      people.map(({ chatId }) => chatId),
+    );
+    expect([...answers].map(([chatId, { at }]) => [chatId, at])).toEqual([
+      [first?.chatId, 'yes'],
+      [second?.chatId, 'no'],
+    ]);
+    expect(await world.contacts()).toEqual([]);
+    expect(await world.people.checkPeople(account.accountId, people)).toMatchObject({
+      failure: { code: 'quota', used: 10, total: 10 },
+    });
+    expect(await world.people.checkPeople(account.accountId, people.slice(0, 2))).toEqual(ok({ queued: 0 }));
   });
 
   test('never asks twice about a number, not even when the contact was deleted and came back', async () => {

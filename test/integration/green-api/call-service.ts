@@ -19,7 +19,7 @@ export const impatientClock: Clock = {
 };
 
 /** Long enough for a loaded computer to answer, short enough for a test that waits for silence. */
-export const deadlines = { connectMs: 400, headersMs: 400, bodyMs: 400 };
+export const deadlines = () => ({ connectMs: 400, headersMs: 400, bodyMs: 400 });
 
 /** A client that waits for nothing; with an address alone it is `account`'s. */
 export const clientOf = (to: string | Credentials, deps: Partial<ClientDeps> = {}): GreenApi =>

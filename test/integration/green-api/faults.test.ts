@@ -189,7 +189,7 @@ test('a body that does not end is cut off while it comes', async () => {
     pour();
   });
 
-  const answer = await clientOf(apiUrl, { deadlines: { ...deadlines, bodyMs: 10_000 } }).createGroup(choir);
+  const answer = await clientOf(apiUrl, { deadlines: () => ({ ...deadlines(), bodyMs: 10_000 }) }).createGroup(choir);
 
   expect(answer).toMatchObject({ ok: false, failure: { failure: { code: 'unknown' }, evidence: { status: 200 } } });
   expect(sentMiB).toBeLessThan(20);

@@ -1,18 +1,29 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { ok } from '../../../core/result.ts';
 import { createGreenApi } from '../../../main/green-api/client.ts';
 import type { GreenApi } from '../../../main/green-api/green-api.ts';
 import { createPacer } from '../../../main/green-api/pace.ts';
 import type { FaultName } from '../../../main/practice/fault-table.ts';
 import { createPractice, type Practice } from '../../../main/practice/practice.ts';
+import { createQuickClock } from '../../../main/quick-clock.ts';
 import { systemClock } from '../../../main/system-clock.ts';
 import { clientOf } from './call-service.ts';
 
-async function openPractice(): Promise<{ practice: Practice; api: GreenApi }> {
-  const practice = await createPractice({ seed: 1, clock: systemClock });
+async function openPractice({ speed = 1 } = {}): Promise<{ practice: Practice; api: GreenApi }> {
+  const clock = createQuickClock(systemClock);
+  clock.setSpeed(speed);
+  const practice = await createPractice({ seed: 1, clock, speed: clock.speed });
   onTestFinished(() => practice.close());
-  const api = createGreenApi(practice, { clock: systemClock, pacer: createPacer({ clock: systemClock }) });
+  const api = createGreenApi(practice, { clock, pacer: createPacer({ clock }) });
   return { practice, api };
 }
+
+/** As large as a picture of WhatsApp, with every byte in it; the boundary's own beginning among them. */
+const jpeg = Buffer.concat([
+  Buffer.from([0xff, 0xd8]),
+  Buffer.from('\r\n--\r\n\r\n'),
+  Buffer.from(Array.from({ length: 256 * 600 }, (_, index) => index % 256)),
+]);
 
 /** The value of an answer that must be good. */
 async function goodValue<T>(answer: Promise<{ ok: true; value: T } | { ok: false; failure: unknown }>): Promise<T> {
@@ -39,13 +50,33 @@ test('every method is understood by the practice service, and the other way roun
   expect(await goodValue(api.addGroupParticipant(made.chatId, third))).toEqual({ added: true });
   expect(await goodValue(api.updateGroupName(made.chatId, 'Choir 2'))).toEqual({ renamed: true });
   expect(await goodValue(api.setGroupAdmin(made.chatId, first))).toEqual({ isAdmin: true });
+  expect(await goodValue(api.setGroupPicture(made.chatId, jpeg))).toEqual({ isSet: true });
+  expect(await goodValue(api.updateGroupSettings(made.chatId, { onlyAdminsWrite: true }))).toEqual({ isSet: true });
   expect((await goodValue(api.sendMessage(second, 'Join us'))).idMessage).not.toBe('');
 
   const data = await goodValue(api.getGroupData(made.chatId));
   const group = data.at === 'group' ? data.group : expect.fail();
-  expect(group).toMatchObject({ chatId: made.chatId, name: 'Choir 2', link: made.link });
+  expect(group).toMatchObject({
+    chatId: made.chatId,
+    name: 'Choir 2',
+    link: made.link,
+    onlyAdminsWrite: true,
+    size: 4,
+  });
+  expect(practice.world.pictureOf(made.chatId)).toEqual(jpeg);
   expect(group.members.map(({ chatId }) => chatId)).toEqual(expect.arrayContaining(people));
   expect(group.members.find(({ chatId }) => chatId === first)?.isAdmin).toBe(true);
+});
+
+test('a picture that the service does not take is a refusal, one for a group it does not know is not set', async () => {
+  // Calls a moment apart are no concern of this test.
+  const { practice } = await openPractice({ speed: 1000 });
+  const { chatId } = practice.world.phone.createGroup('Choir', []);
+  const notAccepted = { ok: false, failure: { failure: { code: 'not-accepted' }, proof: 'refused' } };
+
+  expect(await clientOf(practice).setGroupPicture(chatId, new Uint8Array())).toMatchObject(notAccepted);
+  expect(await clientOf(practice).setGroupPicture(chatId, Buffer.from('GIF89a'))).toMatchObject(notAccepted);
+  expect(await clientOf(practice).setGroupPicture('120363000000000000@g.us', jpeg)).toEqual(ok({ isSet: false }));
 });
 
 test('a phone that is not linked gets a picture and a code', async () => {

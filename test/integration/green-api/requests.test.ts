@@ -56,6 +56,12 @@ const rows: readonly Row[] = [
     body: { groupId, participantChatId: person },
   },
   {
+    call: (api) => api.updateGroupSettings(groupId, { onlyAdminsWrite: true }),
+    verb: 'POST',
+    method: 'updateGroupSettings',
+    body: { groupId, allowParticipantsSendMessages: false },
+  },
+  {
     call: (api) => api.sendMessage(person, 'Join us'),
     verb: 'POST',
     method: 'sendMessage',
@@ -81,6 +87,25 @@ test.each(rows)(
   },
 );
 
+test('setGroupPicture is sent as a form with a file that is called .jpg', async () => {
+  const { apiUrl, calls } = await openHttp((response) => json(response, {}, 401));
+
+  await clientOf(apiUrl).setGroupPicture(groupId, Buffer.from('a picture'));
+
+  const sent = calls[0] ?? expect.fail();
+  expect(sent.verb).toBe('POST');
+  expect(sent.path).toBe(`/waInstance${account.idInstance}/setGroupPicture/${account.apiTokenInstance}`);
+  expect(sent.headers).toMatchObject({ 'accept-encoding': 'identity', connection: 'close' });
+  const form = await new Response(sent.body, {
+    headers: { 'content-type': sent.headers['content-type'] ?? '' },
+  }).formData();
+  const file = form.get('file');
+  expect([...form.keys()].sort()).toEqual(['file', 'groupId']);
+  expect(form.get('groupId')).toBe(groupId);
+  expect(file).toMatchObject({ name: 'picture.jpg', type: 'image/jpeg' });
+  expect(file instanceof File && (await file.text())).toBe('a picture');
+});
+
 const failing: readonly (readonly [string, (api: GreenApi) => Promise<unknown>, number])[] = [
   ['createGroup', (api) => api.createGroup(choir), 1],
   ['addGroupParticipant', (api) => api.addGroupParticipant(groupId, person), 1],
@@ -90,6 +115,8 @@ const failing: readonly (readonly [string, (api: GreenApi) => Promise<unknown>, 
   ['getGroupData', (api) => api.getGroupData(groupId), 3],
   ['updateGroupName', (api) => api.updateGroupName(groupId, 'Choir 2'), 3],
   ['addContact', (api) => api.addContact({ chatId: person, firstName: 'Masha' }), 3],
+  ['setGroupPicture', (api) => api.setGroupPicture(groupId, Buffer.from('a picture')), 3],
+  ['updateGroupSettings', (api) => api.updateGroupSettings(groupId, { onlyAdminsWrite: true }), 3],
 ];
 
 test.each(failing)('%s is sent %3$i times when the gateway fails', async (_method, call, times) => {
@@ -131,7 +158,7 @@ test('a big list of contacts is read whole', async () => {
   const { apiUrl } = await openHttp((response) => json(response, contacts));
 
   const answer = await clientOf(apiUrl, {
-    deadlines: { connectMs: 5_000, headersMs: 5_000, bodyMs: 10_000 },
+    deadlines: () => ({ connectMs: 5_000, headersMs: 5_000, bodyMs: 10_000 }),
   }).getContacts();
 
   expect(answer.ok && answer.value.people).toHaveLength(30_000);

@@ -57,6 +57,7 @@ const methods: Record<string, (api: GreenApi) => Promise<unknown>> = {
   createGroup: (api) => api.createGroup(choir),
   getStateInstance: (api) => api.getStateInstance(),
   getGroupData: (api) => api.getGroupData('120363043968066561@g.us'),
+  setGroupPicture: (api) => api.setGroupPicture('120363043968066561@g.us', new Uint8Array(300_000)),
   addContact: (api) => api.addContact({ chatId: '79000000101@c.us', firstName: 'Masha' }),
 };
 

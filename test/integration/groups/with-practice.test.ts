@@ -17,7 +17,7 @@ async function begin() {
   const clock = createHurriedClock(600, Date.now());
   const practice = await createPractice({ seed: 7, clock });
   const known = practice.world.calls.createGroup('Known before', []);
-  const deadlines = { connectMs: 1_000, headersMs: 1_000, bodyMs: 1_000 };
+  const deadlines = () => ({ connectMs: 1_000, headersMs: 1_000, bodyMs: 1_000 });
   const api = createGreenApi(practice, { pacer: createPacer({ clock }), clock, deadlines });
   const engine = openEngine({ clock, api, file: path.join(tempFolder(), 'record.db') });
   engine.account.sender = digitsOf(practice.world.me.chatId);

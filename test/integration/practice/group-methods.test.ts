@@ -156,6 +156,72 @@ test('members, admins and the name of our own group can be changed', async () =>
   ]);
 });
 
+test('updateGroupSettings changes what it names, and getGroupData tells it', async () => {
+  const { practice, call, createGroup } = await openPractice();
+  await createGroup();
+  const groupId = practice.world.groups[0]?.chatId;
+  const rules = async () => {
+    const { value } = await call('getGroupData', { body: { groupId } });
+    return value;
+  };
+
+  const before = await rules();
+  const set = await call('updateGroupSettings', { body: { groupId, allowParticipantsSendMessages: false } });
+  const after = await rules();
+  const wrong = await call('updateGroupSettings', { body: { groupId, allowParticipantsSendMessages: 'no' } });
+  const nowhere = await call('updateGroupSettings', { body: { groupId: '120363000000000000@g.us' } });
+
+  expect(before).toMatchObject({ allowParticipantsSendMessages: true, allowParticipantsEditGroupSettings: true });
+  expect(set.value).toEqual({ updateGroupSettings: true, reason: '' });
+  expect(after).toMatchObject({ allowParticipantsSendMessages: false, allowParticipantsEditGroupSettings: true });
+  expect(wrong).toMatchObject({
+    status: 400,
+    value: { message: "Validation failed. Details: 'allowParticipantsSendMessages' must be a boolean" },
+  });
+  expect(nowhere.value).toEqual({ updateGroupSettings: false, reason: '' });
+  expect(practice.world.effects.at(-1)).toEqual({
+    what: 'settings-changed',
+    chatId: groupId,
+    onlyAdminsWrite: true,
+  });
+});
+
+test('setGroupPicture takes a JPEG in a form and nothing else', async () => {
+  const { practice, call, createGroup } = await openPractice();
+  await createGroup();
+  const groupId = practice.world.groups[0]?.chatId ?? '';
+  const jpeg = Buffer.from([0xff, 0xd8, 13, 10, 0, 0x80]);
+  const send = (file: File | null, to = groupId) => {
+    const form = new FormData();
+    if (file) form.append('file', file);
+    form.append('groupId', to);
+    return call('setGroupPicture', { body: form });
+  };
+
+  const set = await send(new File([jpeg], 'choir.jpg'));
+  const refused = [
+    await send(null),
+    await send(new File([], 'choir.jpg')),
+    await send(new File([jpeg], 'choir.png')),
+    await send(new File(['GIF89a'], 'choir.jpg')),
+    await call('setGroupPicture', { body: { groupId, file: 'choir.jpg' } }),
+  ];
+  const nowhere = await send(new File([jpeg], 'choir.jpg'), '120363000000000000@g.us');
+
+  expect(set).toMatchObject({ status: 200, value: { setGroupPicture: true, reason: '' } });
+  expect(set.value).toMatchObject({ urlAvatar: practice.world.groups[0]?.pictureUrl });
+  expect(practice.world.pictureOf(groupId)).toEqual(jpeg);
+  expect(refused.map(({ status, value }) => ({ status, value }))).toMatchObject([
+    { status: 400, value: { message: 'File is empty' } },
+    { status: 400, value: { message: 'File is empty' } },
+    { status: 400, value: { message: 'Unsupported media type' } },
+    { status: 400, value: { message: 'Unsupported media type' } },
+    { status: 400, value: { message: "Validation failed. Details: 'groupId' is required" } },
+  ]);
+  expect(nowhere.value).toEqual({ setGroupPicture: false, urlAvatar: null, reason: 'Timed Out' });
+  expect(practice.world.effects.filter(({ what }) => what === 'picture-set')).toHaveLength(1);
+});
+
 test('a limited number can neither make a group nor add anybody', async () => {
   const { practice, call, createGroup } = await openPractice();
   await createGroup();

@@ -54,6 +54,8 @@ test("GREEN-API's own client checks numbers, sends messages and changes members"
   expect(await client.removeAdmin(member)).toEqual({ removeAdmin: true });
   expect(await client.removeGroupParticipant(member)).toEqual({ removeParticipant: true });
   expect(await client.updateGroupName({ groupId, groupName: 'Band' })).toEqual({ updateGroupName: true });
+  const file = new File([Buffer.from([0xff, 0xd8, 0xff])], 'band.jpg');
+  expect(await client.setGroupPicture({ groupId, file })).toMatchObject({ setGroupPicture: true, reason: '' });
   expect(await client.leaveGroup({ groupId })).toEqual({ leaveGroup: true });
 });
 

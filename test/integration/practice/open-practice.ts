@@ -10,7 +10,7 @@ export type Got = {
 };
 export type Ask = {
   readonly verb?: string;
-  /** An object is sent as JSON, text as it stands. */
+  /** An object is sent as JSON, text and a form as they stand. */
   readonly body?: unknown;
   readonly query?: string;
   readonly token?: string;
@@ -48,7 +48,9 @@ export async function openPractice(options: Partial<PracticeOptions> = {}): Prom
     const response = await fetch(url(method, token) + query, {
       method: verb ?? (body === undefined ? 'GET' : 'POST'),
       redirect: 'manual',
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
     const text = await response.text();

@@ -4,6 +4,7 @@ import type { Account } from '../../../core/account.ts';
 import { ok } from '../../../core/result.ts';
 import type { Engine } from '../../../main/engine.ts';
 import { createPracticeRoom } from '../../../main/practice-room.ts';
+import { createQuickClock } from '../../../main/quick-clock.ts';
 import { systemClock } from '../../../main/system-clock.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -19,7 +20,7 @@ function begin({ opens = () => {} }: { opens?: () => void } = {}) {
       check: async () => ok(account),
     },
     file: path.join(tempFolder(), 'practice.db'),
-    clock: systemClock,
+    clock: createQuickClock(systemClock),
     label: () => 'Practice',
     openEngine: (speed) => {
       opens();

@@ -67,6 +67,8 @@ export const apiThat = (answers: Partial<GreenApi>): GreenApi => ({
   addGroupParticipant: silent,
   updateGroupName: silent,
   setGroupAdmin: silent,
+  setGroupPicture: silent,
+  updateGroupSettings: silent,
   sendMessage: silent,
   ...answers,
 });

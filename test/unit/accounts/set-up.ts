@@ -49,7 +49,7 @@ export function setUp(folder = tempFolder(), cipher = toyCipher()) {
     forget: async (accountId) => void world.forgotten.push(accountId),
     allowLoopback: false,
     locale: 'ru',
-    recheckAfterMs: 30_000,
+    recheckAfterMs: () => 30_000,
     log: { info() {}, warn: (event) => void world.warnings.push(event), error: () => '' },
     onSecret: (secret) => void world.secrets.push(secret),
     newId: () => `account-${ids.push('')}`,

@@ -176,6 +176,8 @@ describe('the data of a group', () => {
         'nobody',
       ],
       groupInviteLink: link,
+      allowParticipantsSendMessages: false,
+      size: 4,
     };
 
     expect(read(answers.readGroup, body)).toEqual(
@@ -187,6 +189,8 @@ describe('the data of a group', () => {
           owner: '120650379300963@lid',
           createdAtMs: 1795424400000,
           link,
+          onlyAdminsWrite: true,
+          size: 4,
           members: [
             { chatId: '79001234567@c.us', lid: '120650379300963@lid', isAdmin: true },
             { chatId: '99@lid', lid: null, isAdmin: true },
@@ -201,7 +205,10 @@ describe('the data of a group', () => {
     expect(read(answers.readGroup, { groupId, subject: null, owner: '', creation: 0, groupInviteLink: '' })).toEqual(
       ok({
         at: 'group',
-        group: { chatId: groupId, name: '', owner: null, createdAtMs: null, link: null, members: [] },
+        group: {
+          ...{ chatId: groupId, name: '', owner: null, createdAtMs: null, link: null },
+          ...{ onlyAdminsWrite: null, size: null, members: [] },
+        },
       }),
     );
   });
@@ -247,6 +254,13 @@ test('flags are taken as they are said, and only when they are said', () => {
   expect(read(answers.readAdded, { addParticipant: false })).toEqual(ok({ added: false }));
   expect(read(answers.readRenamed, { updateGroupName: true })).toEqual(ok({ renamed: true }));
   expect(read(answers.readAdmin, { setGroupAdmin: true })).toEqual(ok({ isAdmin: true }));
+  expect(read(answers.readPicture, { setGroupPicture: true, urlAvatar: 'https://pps.whatsapp.net/1' })).toEqual(
+    ok({ isSet: true }),
+  );
+  expect(read(answers.readPicture, { reason: 'Timed Out', urlAvatar: null, setGroupPicture: false })).toEqual(
+    ok({ isSet: false }),
+  );
+  expect(read(answers.readGroupSettings, { updateGroupSettings: true, reason: '' })).toEqual(ok({ isSet: true }));
   expect(read(answers.readSaved, { addContact: true })).toEqual(ok({ onWhatsapp: true }));
   expect(read(answers.readSaved, { addContact: false })).toEqual(err({ code: 'not-done' }));
   expect(read(answers.readSent, { idMessage: '3EB0' })).toEqual(ok({ idMessage: '3EB0' }));
@@ -254,6 +268,8 @@ test('flags are taken as they are said, and only when they are said', () => {
     answers.readAdded,
     answers.readRenamed,
     answers.readAdmin,
+    answers.readPicture,
+    answers.readGroupSettings,
     answers.readSaved,
     answers.readSent,
   ]) {

@@ -36,6 +36,8 @@ const rows: readonly Row[] = [
   [400, envelope(400, 'bad request data'), { code: 'not-accepted' }, 'refused'],
   [400, envelope(400, 'Unexpected token _ in JSON at position 12'), { code: 'not-accepted' }, 'refused'],
   [400, envelope(400, 'bad phone number, valid from 11 to 16 digits'), { code: 'not-accepted' }, 'refused'],
+  [400, envelope(400, 'File is empty'), { code: 'not-accepted' }, 'refused'],
+  [400, envelope(400, 'Unsupported media type'), { code: 'not-accepted' }, 'refused'],
   [400, 'json: cannot unmarshal number into Go struct field', { code: 'not-accepted' }, 'refused'],
   [400, envelope(400, 'instance in starting process try later'), { code: 'starting' }, 'refused'],
   [400, envelope(400, 'instance account not authorized'), { code: 'not-linked' }, 'refused'],

@@ -28,6 +28,6 @@ test('a group that is being sent holds the pace from its start', () => {
   expect(startsAtMs(queue, paceMs, nowMs)).toBe(nowMs + 290_000);
 });
 
-test('a fast practice clock makes five seconds of five minutes', () => {
-  expect([paceMsOf(5, 'real'), paceMsOf(5, 'fast')]).toEqual([300_000, 5_000]);
+test('the practice clock makes five seconds of five minutes, or a quarter of one', () => {
+  expect((['real', 'fast', 'fastest'] as const).map((clock) => paceMsOf(5, clock))).toEqual([300_000, 5_000, 250]);
 });

@@ -1,6 +1,6 @@
-import { digitsOf } from '../../../core/chat-id.ts';
-import type { Country } from '../../../core/phone.ts';
-import { digitCount, findNumbersIn } from './line-read.ts';
+import { digitsOf } from '../../core/chat-id.ts';
+import type { Country } from '../../core/phone.ts';
+import { digitCount, findNumbersIn } from './cell-numbers.ts';
 
 /** What some cells of a column hold. `numbers` are those with a number of a phone, `mixed` those of them with words too. */
 export type Content = {

@@ -1,0 +1,33 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Contact } from '../../core/contact.ts';
+import type { PeopleBook } from './people-book.ts';
+import type { ContactStore } from './store.ts';
+
+/** What checkWhatsapp said of these ids, contacts or not; those never asked about are left out. */
+export type AnswersOf = (
+  accountId: string,
+  chatIds: readonly string[],
+) => Promise<ReadonlyMap<string, Contact['whatsapp']>>;
+
+const batchSize = 5_000;
+
+export function createAnswersOf({ book, store }: { book: PeopleBook; store: Pick<ContactStore, 'checks'> }): AnswersOf {
+  return async (accountId, chatIds) => {
+    const { index, idOf } = await book.open(accountId);
+    const answers = new Map<string, Contact['whatsapp']>();
+    for (let start = 0; start < chatIds.length; start += batchSize) {
+      const batch = chatIds.slice(start, start + batchSize).map((chatId) => ({ chatId, id: idOf(chatId) }));
+      const kept = await store.checks(
+        accountId,
+        batch.map(({ id }) => id),
+      );
+      for (const { chatId, id } of batch) {
+        // A number that somebody had before may have been asked about under its contact.
+        const answer = kept.get(id) ?? index.get(id)?.whatsapp;
+        if (answer && answer.at !== 'unchecked') answers.set(chatId, answer);
+      }
+      await setImmediate();
+    }
+    return answers;
+  };
+}
