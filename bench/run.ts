@@ -5,6 +5,8 @@ import { createGroup } from './create-group.ts';
 import { durableChange } from './durable-change.ts';
 import { firstByte } from './first-byte.ts';
 import { fullStart } from './full-start.ts';
+import { groupsCsv } from './groups-csv.ts';
+import { groupsXlsx } from './groups-xlsx.ts';
 import { idle } from './idle.ts';
 import { peopleSearch } from './people-search.ts';
 import { keyToList, scrolledList, windowMemory } from './people-window.ts';
@@ -18,6 +20,8 @@ const rows: readonly Row[] = [
   keyToList,
   windowMemory,
   scrolledList,
+  groupsCsv,
+  groupsXlsx,
   durableChange,
   fullStart,
   windowSize,

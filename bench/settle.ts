@@ -6,18 +6,22 @@ type Sides = {
   readonly reference: () => Promise<number>;
   /** What must settle, as a rule the ratio of two medians. */
   readonly figure: (times: Times) => number;
+  readonly rounds?: Rounds;
 };
 
-/** Until V8 has compiled what both sides run again and again. */
-const warmUp = 200;
-const batch = 25;
-const most = 60;
+/** How often both sides run until V8 has compiled them, between two looks at the figure, and how often it is looked at. */
+type Rounds = { readonly warmUp: number; readonly batch: number; readonly most: number };
+
+const many: Rounds = { warmUp: 200, batch: 25, most: 60 };
+/** For what takes a good part of a second. */
+export const fewRounds: Rounds = { warmUp: 2, batch: 3, most: 8 };
 
 /**
  * Takes turns between both sides until the figure has moved less than 2 % over three batches, so that a machine that
  * is busy for a while slows both.
  */
-export async function settle({ ours, reference, figure }: Sides): Promise<Times> {
+export async function settle({ ours, reference, figure, rounds = many }: Sides): Promise<Times> {
+  const { warmUp, batch, most } = rounds;
   for (let round = 0; round < warmUp; round += 1) {
     await reference();
     await ours();

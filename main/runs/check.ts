@@ -4,7 +4,7 @@ import { noExtras } from '../../core/group-sheet.ts';
 import { sameNames } from '../../core/judge-row.ts';
 import { err, ok } from '../../core/result.ts';
 import type { RunPlan } from '../../core/run-plan.ts';
-import type { Judge } from './judging.ts';
+import type { Judge, RowToJudge } from './judging.ts';
 import type { OpenedSheets } from './opened-sheets.ts';
 import { type SheetGroup, sheetFailure } from './sheet/sheet.ts';
 import type { KeptRun, RunStore } from './store.ts';
@@ -56,7 +56,8 @@ export function createCheck({ store, sheets, judge, newPlan, tell, now, newId }:
   };
 }
 
-function rowsToJudge(groups: readonly SheetGroup[]) {
+/** The groups of a file with what decides about them among themselves. */
+export function rowsToJudge(groups: readonly SheetGroup[]): (SheetGroup & RowToJudge)[] {
   const asked = groups.map((group) => ({ ...group, again: false, isLeftOut: false }));
   const lines = sameNames(asked);
   return asked.map((row, place) => ({ ...row, sameNameAt: lines[place] ?? null }));

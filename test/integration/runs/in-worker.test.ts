@@ -16,7 +16,7 @@ const sheets = (language: 'en' | 'ru') => createSheetsInWorker({ inWorker, langu
 test('a template that is filled in as it stands is ready to go', async () => {
   const world = openDrafts(sheets('ru'));
   value(await world.drafts.saveTemplate({ format: 'xlsx', shape: 'row-is-person' }));
-  const bytes = world.desk.saved?.ok ? world.desk.saved.value : new Uint8Array();
+  const bytes = new Uint8Array(world.desk.saved?.ok ? world.desk.saved.value : []);
 
   const { sheetId } = value(await world.drafts.openFile({ ...account, name: 'groups.xlsx', bytes, path: '' }));
   const run = value(await world.drafts.check({ ...account, sheetId }));
