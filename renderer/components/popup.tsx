@@ -35,7 +35,7 @@ export function Popup(props: PopupProps) {
     <>
       <button
         type="button"
-        class={['button', size, isSquare && 'quiet square'].filter(Boolean).join(' ')}
+        class={['button', size, isSquare && 'square', isSquare && size && 'quiet'].filter(Boolean).join(' ')}
         popovertarget={busy === false ? id : undefined}
         aria-haspopup={role}
         aria-expanded={isOpen}

@@ -210,11 +210,10 @@ export function createOpenRun({ api, listen, accountId }: OpenRunTools): OpenRun
 
 const rowOf = (more: object): number | null => ('rowId' in more && typeof more.rowId === 'number' ? more.rowId : null);
 
-/** How far a run has come: rows that are settled, of all that it makes. */
-export function progressOf({ created, unknown, refused, waiting, sending }: RunCounts): {
+/** How far a run has come: rows that are settled, of all that it makes. Main tells the same for the rail and the tray. */
+export function progressOf({ all, leftOut, skipped, created, unknown, refused }: RunCounts): {
   readonly done: number;
   readonly total: number;
 } {
-  const done = created + unknown + refused;
-  return { done, total: done + waiting + sending };
+  return { done: created + unknown + refused, total: all - leftOut - skipped };
 }

@@ -27,6 +27,10 @@ export const run = {
   people_other: '{count} people',
   stepsFailed_one: '{count} step after it did not work',
   stepsFailed_other: '{count} steps after it did not work',
+  failedSteps_one:
+    'After the groups were made, {count} step did not work: a picture, an admin, a message or who may write.',
+  failedSteps_other:
+    'After the groups were made, {count} steps did not work: pictures, admins, messages or who may write.',
   copyLink: 'Copy the link of {name}',
   qr: 'QR code of {name}',
   skip: 'Skip',

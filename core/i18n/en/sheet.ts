@@ -13,7 +13,7 @@ export const sheet = {
   templateSaved: 'The template is saved',
   dropTitle: 'Drop the spreadsheet here',
 
-  lists: 'Spreadsheets here',
+  lists: 'Your spreadsheets',
   draftLine_one: 'not started: {count} group ready',
   draftLine_other: 'not started: {count} groups ready',
   goesOn: 'goes on: {done} of {total}',

@@ -15,7 +15,7 @@ export const sheet: Russian<typeof en.sheet> = {
   templateSaved: 'Образец сохранён',
   dropTitle: 'Отпустите таблицу здесь',
 
-  lists: 'Таблицы здесь',
+  lists: 'Ваши таблицы',
   draftLine_one: 'не начата: готова {count} группа',
   draftLine_few: 'не начата: готовы {count} группы',
   draftLine_many: 'не начата: готово {count} групп',

@@ -5,7 +5,6 @@ import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { Decide } from '../result/decide.tsx';
 import { JobContext } from '../shared/job-context.ts';
-import { tidyName } from '../shared/unbroken.ts';
 import type { JobRowState } from './job-row.tsx';
 
 /** It was not found: a person looks on the phone and says whether it exists. */
@@ -21,10 +20,11 @@ export function Question({ row, state }: { readonly row: RunRow; readonly state:
 
   if (state.state.at !== 'unknown') return null;
   const hasCandidates = state.state.candidates.length > 0;
+  const words = t(hasCandidates ? 'result.chooseText' : 'groups.checkText');
   return (
     <JobContext.Provider value={job}>
-      <p class="question">
-        {hasCandidates ? t('result.chooseText') : t('result.checkText', { name: tidyName(row.name) })}
+      <p class="question" title={words}>
+        {words}
       </p>
       <div class="line actions">
         {!hasCandidates && <Decide job={{ id: jobId, name: row.name }} state={state.state} size="small" />}

@@ -3,8 +3,8 @@ import { asksPerson } from '../groups/row-words.ts';
 import { rowPx } from './row-tops.ts';
 
 const linePx = 24;
-/** Two lines of a question and its buttons. */
-const questionPx = 84;
+/** A question and its buttons. */
+const questionPx = 60;
 /** More problems than this are told by their number. */
 export const problemsMax = 3;
 

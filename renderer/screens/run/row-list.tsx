@@ -36,7 +36,7 @@ export function RowList({ label, filters, children }: RowListProps) {
 
   return (
     <>
-      <div class="toolbar">
+      <div class="toolbar rows-toolbar">
         <Segments
           label={t('people.show')}
           options={filters}

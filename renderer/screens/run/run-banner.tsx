@@ -5,6 +5,7 @@ import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { go } from '../../route.ts';
+import { progressOf } from '../../state/run.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 
@@ -76,8 +77,8 @@ function WayOn({ failure, run }: WayOnProps): ComponentChildren {
 function Ended({ run, how }: { readonly run: GroupRun; readonly how: 'done' | 'stopped' }) {
   const t = useWords();
   const { act } = useStates().work.sheet.run;
-  const { created, refused, unknown, skipped, waiting, sending } = run.counts;
-  const total = created + refused + unknown + skipped + waiting + sending;
+  const { created, refused, unknown, skipped } = run.counts;
+  const { total } = progressOf(run.counts);
   const isDone = how === 'done';
   return (
     <Banner

@@ -1,4 +1,5 @@
 import type { GroupRun } from '../../../core/group-run.ts';
+import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Progress } from '../../components/progress.tsx';
 import { progressOf } from '../../state/run.ts';
@@ -15,8 +16,9 @@ import { RunMenu } from './run-menu.tsx';
 export function Run({ run }: { readonly run: GroupRun }) {
   const t = useWords();
   const format = useFormat();
-  const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut, toFix } = run.counts;
+  const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut } = run.counts;
   const { done, total } = progressOf(run.counts);
+  const { state } = run;
   const count = (value: number) => ({ count: format.number(value) });
 
   return (
@@ -43,7 +45,7 @@ export function Run({ run }: { readonly run: GroupRun }) {
         <RowList
           label={t('run.list')}
           filters={[
-            { value: 'all', label: t('sheet.all'), ...count(all - leftOut - toFix) },
+            { value: 'all', label: t('sheet.all'), ...count(all) },
             { value: 'created', label: t('run.created'), ...count(created) },
             ...(unknown > 0
               ? [{ value: 'unknown', label: t('run.unknown'), icon: 'ask', kind: 'warn', ...count(unknown) } as const]
@@ -54,18 +56,42 @@ export function Run({ run }: { readonly run: GroupRun }) {
             ...(duplicate > 0
               ? [{ value: 'duplicate', label: t('sheet.duplicate'), icon: 'twice', ...count(duplicate) } as const]
               : []),
-            { value: 'waiting', label: t('run.waiting'), ...count(waiting + sending) },
+            ...(state.at === 'ended'
+              ? []
+              : [{ value: 'waiting', label: t('run.waiting'), ...count(waiting + sending) } as const]),
+            ...(leftOut > 0 ? [{ value: 'left-out', label: t('sheet.leftOut'), ...count(leftOut) } as const] : []),
             ...(skipped > 0 ? [{ value: 'skipped', label: t('run.skipped'), ...count(skipped) } as const] : []),
           ]}
         >
           <div class="run-notes">
             <RunBanner run={run} />
             <Missing run={run} />
+            <FailedSteps run={run} />
             <RunFailure but={['runs.row', 'runs.editRow', 'runs.stop', 'runs.helpMissing', 'runs.missing']} />
           </div>
         </RowList>
       </div>
     </main>
+  );
+}
+
+/** What did not work after the groups were made; once more is safe, for nothing is done twice. */
+function FailedSteps({ run }: { readonly run: GroupRun }) {
+  const t = useWords();
+  const { change } = useStates().work.sheet.run;
+  if (run.stepsFailed === 0) return null;
+  return (
+    <Banner
+      kind="warn"
+      icon="alert"
+      actions={
+        <Button size="small" onClick={() => void change('runs.retrySteps', {})}>
+          {t('run.tryAgain')}
+        </Button>
+      }
+    >
+      <p>{t('run.failedSteps', { count: run.stepsFailed })}</p>
+    </Banner>
   );
 }
 

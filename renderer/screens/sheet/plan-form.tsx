@@ -1,9 +1,11 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { RunPlan } from '../../../core/run-plan.ts';
 import { NumberInput } from '../../components/number-input.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useStates } from '../../states.ts';
 import { language, useWords } from '../../words.ts';
 import { SetRow } from '../settings/set-row.tsx';
+import { readTime } from './read-time.ts';
 import { weekdaysIn } from './weekdays.ts';
 
 type PlanFormProps = { readonly plan: RunPlan; readonly isDraft: boolean };
@@ -82,7 +84,6 @@ export function PlanForm({ plan, isDraft }: PlanFormProps) {
                 type="button"
                 id={day === 0 ? id : undefined}
                 aria-pressed={days[day] === true}
-                aria-label={long}
                 title={long}
                 onClick={() => void run.setPlan({ days: days.map((isOn, place) => (place === day ? !isOn : isOn)) })}
               >
@@ -114,17 +115,28 @@ type TimeInputProps = {
   readonly onChange: (time: string) => void;
 };
 
+/** What is typed counts when one leaves the field or presses Enter; what is no time of day does not. */
 function TimeInput({ label, value, onChange, ...idProps }: TimeInputProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+
+  function take(): void {
+    const time = readTime(typed) ?? value;
+    setTyped(time);
+    if (time !== value) onChange(time);
+  }
+
   return (
     <input
       {...idProps}
       class="input time"
-      type="time"
       aria-label={label}
-      value={value}
-      onChange={(event) => {
-        if (event.currentTarget.value) onChange(event.currentTarget.value);
-      }}
+      inputMode="numeric"
+      autocomplete="off"
+      value={typed}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
     />
   );
 }

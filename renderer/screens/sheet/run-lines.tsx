@@ -20,7 +20,7 @@ export function RunLines() {
   return (
     <section aria-label={t('sheet.lists')}>
       <h2>{t('sheet.lists')}</h2>
-      <ul class="list record run-lines">
+      <ul class="list record rows-live run-lines">
         {lines.map((line) => (
           <Line key={line.id} line={line} onRemove={() => setRemoved(line)} />
         ))}
@@ -94,7 +94,7 @@ function wordsOf({ state, counts }: RunLine, t: Say): LineWords {
     case 'stopped':
       return { icon: 'alert', kind: 'warn', note: t('sheet.stands', { done, total }) };
     case 'ended': {
-      const of = { done: counts.created, total: total + counts.skipped };
+      const of = { done: counts.created, total };
       return state.how === 'done'
         ? { icon: 'done', kind: 'ok', note: t('sheet.done', of) }
         : { icon: 'stop', kind: 'quiet', note: t('sheet.stoppedForGood', of) };
