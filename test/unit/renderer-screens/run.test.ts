@@ -110,9 +110,10 @@ test('an answer for the run before does not change the opened one', async () => 
   void run.change('runs.pause', {});
   shown.run = runOf('r2');
   await run.open('r2');
-  await change.answer(ok(runOf('r1', { at: 'paused', why: 'person' })));
+  await change.answer(err({ code: 'disk-full' }));
 
   expect(run.value.value?.id).toBe('r2');
+  expect(run.failure.value).toBeNull();
 });
 
 test('a plan is seen at once, and of quick changes main hears the newest with all of them', async () => {
