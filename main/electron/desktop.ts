@@ -5,16 +5,19 @@ import type { Answer } from '../../core/contract/calls.ts';
 import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import type { Say } from '../../core/i18n/words.ts';
+import type { Language } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { ask } from './dialogs.ts';
 import { copyText, openInvite, openPage } from './external.ts';
 import { setAppMenu } from './menus.ts';
 import { notify } from './notifications.ts';
 import { createPeopleFiles } from './people-files.ts';
+import { printPages } from './print-pages.ts';
+import type { PrintedPage } from './printed-html.ts';
 import { asFileName, createSave } from './save.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 import { trayLines } from './tray-menu.ts';
-import type { MainWindow } from './window.ts';
+import type { MainWindow, WindowProgress } from './window.ts';
 
 type DesktopDeps = {
   readonly window: MainWindow;
@@ -61,6 +64,15 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     windowClosed(): void {
       isListening = false;
     },
+
+    /** How far a run is: on the taskbar or the dock, with the number of groups that need a person on the badge. */
+    showProgress({ needsYou, ...progress }: WindowProgress & { readonly needsYou: number }): void {
+      window.showProgress(progress);
+      app.setBadgeCount(needsYou);
+    },
+
+    /** A PDF with a page for each group. */
+    printPages: (pages: readonly PrintedPage[], language: Language) => printPages(pages, language),
 
     copy: (text: string) => copyText(text).then(() => null),
 

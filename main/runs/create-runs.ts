@@ -22,6 +22,7 @@ type Made =
   | 'groups'
   | 'tell'
   | 'viewRow'
+  | 'inTurn'
   | 'bind'
   | 'now'
   | 'duplicateMs'
@@ -66,7 +67,7 @@ export function createRuns(deps: RunsDeps): Runs {
   };
   const running = createRunning({ ...{ store, groups, feeding, view, inTurn, tell, ended }, now: clock.now });
   const drafts = createDrafts({
-    ...{ ...deps, tell, now: clock.now, bind: feeding.senderOf, duplicateMs: timings.duplicateMs },
+    ...{ ...deps, inTurn, tell, now: clock.now, bind: feeding.senderOf, duplicateMs: timings.duplicateMs },
     viewRow: async (run, row) => (await view.rows(run, [row]))[0] ?? toRunRow(row, null),
   });
   const afterwards = createAfterwards({
@@ -90,9 +91,6 @@ export function createRuns(deps: RunsDeps): Runs {
     ...drafts,
     ...afterwards,
     ...running,
-    // A row that has its turn is not changed under the feeder's hands.
-    editRow: (args) => inTurn(() => drafts.editRow(args)),
-    repair: (args) => inTurn(() => drafts.repair(args)),
 
     async standing(accountId) {
       const lines = [];

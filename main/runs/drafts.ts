@@ -8,6 +8,7 @@ import type { People } from '../contacts/people.ts';
 import { createChangeRows } from './change-rows.ts';
 import { createCheck } from './check.ts';
 import type { RunFiles } from './files.ts';
+import type { InTurn } from './in-turn.ts';
 import { createJudge, type JudgingDeps } from './judging.ts';
 import { createOpenedSheets, type OpenedSheetsDeps } from './opened-sheets.ts';
 import { isPicture, pictureMostMb } from './picture.ts';
@@ -46,6 +47,7 @@ export type DraftsDeps = Omit<JudgingDeps, 'people'> &
     readonly files: Pick<RunFiles, 'choose' | 'choosePicture' | 'save' | 'isAt'>;
     readonly writeTemplate: (format: 'xlsx' | 'csv', shape: SheetShape) => Promise<Result<Uint8Array>>;
     readonly writeProblems: (file: string, rows: readonly KeptRow[]) => Promise<Result<Uint8Array>>;
+    readonly inTurn: InTurn;
     /** The plan of a run that was just checked. */
     readonly newPlan: () => RunPlan;
     /** A run as it is now; the window hears of it. */
@@ -54,20 +56,19 @@ export type DraftsDeps = Omit<JudgingDeps, 'people'> &
   };
 
 export function createDrafts(deps: DraftsDeps): Drafts {
-  const { store, files, writeTemplate, writeProblems, tell, viewRow } = deps;
+  const { store, files, inTurn, writeTemplate, writeProblems, tell, viewRow } = deps;
   const sheets = createOpenedSheets(deps);
   const judge = createJudge(deps);
   const rows = createChangeRows({ store, judge });
-  const inTurn = createTurns();
 
   async function own(accountId: string, runId: string): Promise<Result<KeptRun>> {
     const run = await store.run(runId);
     return run?.accountId === accountId ? ok(run) : err({ code: 'not-found' });
   }
   type OfRun = { readonly accountId: string; readonly runId: string };
-  /** What changes a run waits for what changed it before, and sees what that left. The run as it is then is told. */
+  /** A row that has its turn is not changed meanwhile, and each change sees what the one before left. Then the run is told. */
   const changing = ({ accountId, runId }: OfRun, change: (run: KeptRun) => Promise<Result<unknown>>) =>
-    inTurn(runId, async (): Promise<Result<GroupRun>> => {
+    inTurn(async (): Promise<Result<GroupRun>> => {
       const run = await own(accountId, runId);
       if (!run.ok) return run;
       const changed = await change(run.value);
@@ -168,7 +169,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
     },
 
     remove: ({ accountId, runId }) =>
-      inTurn(runId, async () => {
+      inTurn(async () => {
         const run = await own(accountId, runId);
         return run.ok ? store.remove(runId) : run;
       }),
@@ -180,21 +181,9 @@ export function createDrafts(deps: DraftsDeps): Drafts {
         const drafts = (await store.runs(accountId, { offset: 0, limit: 50 })).filter(
           ({ state }) => state.at === 'draft',
         );
-        for (const { id } of drafts) if (!(await inTurn(id, () => store.remove(id))).ok) return;
+        for (const { id } of drafts) if (!(await inTurn(() => store.remove(id))).ok) return;
         if (drafts.length === 0) return;
       }
     },
-  };
-}
-
-/** One after the other for the same id. */
-function createTurns() {
-  const turns = new Map<string, Promise<unknown>>();
-  return <T>(id: string, run: () => Promise<T>): Promise<T> => {
-    const turn = (turns.get(id) ?? Promise.resolve()).then(run, run);
-    turns.set(id, turn);
-    const over = () => void (turns.get(id) === turn && turns.delete(id));
-    turn.then(over, over);
-    return turn;
   };
 }

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { GroupRun, RunRow } from '../../../core/group-run.ts';
+import type { GroupRun } from '../../../core/group-run.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { RunPlan } from '../../../core/run-plan.ts';
 import { isFileAt } from '../../../main/electron/beside.ts';
 import { createDrafts, type DraftsDeps } from '../../../main/runs/drafts.ts';
+import { createInTurn } from '../../../main/runs/in-turn.ts';
 import type { OpenGroupsFile } from '../../../main/runs/opened-sheets.ts';
+import { toRunRow } from '../../../main/runs/row-view.ts';
 import { openSheet, readSheet } from '../../../main/runs/sheet/sheet.ts';
 import type { KeptRow, KeptRun, RunStore } from '../../../main/runs/store.ts';
 import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
@@ -46,6 +48,7 @@ export function openDrafts(change: Partial<DraftsDeps> = {}) {
     bind: async () => ok('79000000000'),
     countryFor: () => 'RU',
     now: world.clock.now,
+    inTurn: createInTurn(),
     newId: () => `run-${++ids}`,
     newPlan: () => plan,
     duplicateMs: 30 * 86_400_000,
@@ -65,7 +68,7 @@ export function openDrafts(change: Partial<DraftsDeps> = {}) {
       desk.told.push(shown);
       return shown;
     },
-    viewRow: async (_, row) => rowOf(row),
+    viewRow: async (_, row) => toRunRow(row, null),
     ...change,
   });
 
@@ -115,11 +118,6 @@ export const lineOf = ({ line, name, verdict, problems, wants }: KeptRow): strin
   const what = problems.map((problem) => problem.is).join(', ');
   return `${line} ${name}: ${verdict}${what && ` (${what})`}${wants === 'no' ? '' : `, ${wants}`}`;
 };
-
-const rowOf = ({ rowId, line, name, people, verdict, problems }: KeptRow): RunRow => ({
-  ...{ rowId, line, name, people },
-  state: { at: 'checked', verdict, problems: [...problems] },
-});
 
 async function runOf(store: RunStore, { id, file, ...run }: KeptRun): Promise<GroupRun> {
   const { counts, people, repairable, missing, stepsFailed } = await store.sums(id);
