@@ -11,7 +11,6 @@ export const sheet = {
   template: 'Download a template',
   templateFor: '{shape}: {format}',
   templateSaved: 'The template is saved',
-  dropTitle: 'Drop the spreadsheet here',
 
   lists: 'Your spreadsheets',
   draftLine_one: 'not started: {count} group ready',

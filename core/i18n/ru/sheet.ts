@@ -13,7 +13,6 @@ export const sheet: Russian<typeof en.sheet> = {
   template: 'Скачать образец',
   templateFor: '{shape}: {format}',
   templateSaved: 'Образец сохранён',
-  dropTitle: 'Отпустите таблицу здесь',
 
   lists: 'Ваши таблицы',
   draftLine_one: 'не начата: готова {count} группа',

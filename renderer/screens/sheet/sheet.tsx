@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { focusContentIfLost } from '../../focus-content.ts';
 import { go } from '../../route.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
@@ -37,6 +38,8 @@ function OpenedRun({ runId }: { readonly runId: string }) {
   const { run, isPlanning } = useStates().work.sheet;
   const { value, failure } = run;
   const opened = value.value?.id === runId ? value.value : null;
+  // The button that led to the next step is gone, and the focus with it.
+  useEffect(focusContentIfLost, [isPlanning.value, opened?.state.at]);
   if (opened) {
     const mayPlan = opened.state.at !== 'ended';
     if (isPlanning.value && mayPlan) return <Plan run={opened} />;
