@@ -74,6 +74,7 @@ export const run = {
   addTitle_other: 'Save {count} people to contacts and try again?',
   addText:
     'They are saved in the phone one after the other and added once more, each at most once. You can go on working.',
+  takes: 'This takes about {span}.',
   addVerb: 'Save and add',
   sendLink: 'Send everyone the link…',
   sendTitle_one: 'Send {count} person the link?',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { sayWait } from '../../../core/i18n/say-wait.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
@@ -9,6 +10,8 @@ import { RunFailure } from './run-failure.tsx';
 export type HelpHow = 'save-and-add' | 'send-link';
 type HelpDialogProps = { readonly how: HelpHow; readonly count: number; readonly onClose: () => void };
 
+/** Between two people, as main does it. */
+const gapMs = 15_000;
 /** The contract's limit. */
 const messageMax = 2000;
 
@@ -59,7 +62,9 @@ export function HelpDialog({ how, count, onClose }: HelpDialogProps) {
           )}
         </Field>
       )}
-      <p class="quiet-text">{t(isSending ? 'run.sendText' : 'run.addText')}</p>
+      <p class="quiet-text">
+        {t(isSending ? 'run.sendText' : 'run.addText')} {t('run.takes', { span: sayWait(t, count * gapMs) })}
+      </p>
       <RunFailure calls={['runs.helpMissing']} />
     </Dialog>
   );
