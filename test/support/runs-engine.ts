@@ -3,7 +3,11 @@ import type { EventName } from '../../core/contract/names.ts';
 import type { GroupRun, RunRow } from '../../core/group-run.ts';
 import { createWords } from '../../core/i18n/words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { isOfTheAccount } from '../../main/groups/attempt.ts';
+import { createBackground } from '../../main/groups/background.ts';
 import { realTimings } from '../../main/groups/timings.ts';
+import { createWorker } from '../../main/groups/worker.ts';
+import type { Log } from '../../main/log/log.ts';
 import { createRuns } from '../../main/runs/create-runs.ts';
 import type { Runs } from '../../main/runs/runs.ts';
 import type { KeptRun, NewRow, RunStore } from '../../main/runs/store.ts';
@@ -14,6 +18,7 @@ import { createSqliteRuns } from '../../main/storage/sqlite-runs.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeGreenApi } from './fake-green-api.ts';
 import { accountId, type EngineOptions, openEngine, type TestEngine } from './groups-engine.ts';
+import { noRunFiles } from './no-run-files.ts';
 import { testPlan, testRow, testRun } from './runs-contract.ts';
 
 export type RunsEngine = {
@@ -38,6 +43,7 @@ export function openRunsEngine(options: EngineOptions, from?: RunsEngine): RunsE
     ...createSqliteHelp(database),
     ...createSqliteRedo(database),
   });
+  const log: Log = { info: () => {}, warn: () => {}, error: (_, error) => `LOG-${errors.push(error)}` };
   const written: string[] = [];
   const noFile = async () => err({ code: 'not-saved' } as const);
   let ids = 0;
@@ -46,20 +52,16 @@ export function openRunsEngine(options: EngineOptions, from?: RunsEngine): RunsE
     journal: engine.mortal(createSqliteJournal(database)),
     timings: options.timings ?? realTimings,
     emit: (name, payload) => void events.push({ name, payload }),
-    log: { info: () => {}, warn: () => {}, error: (_, error) => `LOG-${errors.push(error)}` },
+    log,
     newId: () => `id-${ids++}`,
     newPlan: () => testPlan,
+    workerOf: (step) => createWorker({ clock: options.clock, step }),
+    background: createBackground({ clock: options.clock, log }),
+    stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
     countryFor: () => null,
     people: { answersOf: async () => new Map(), checkPeople: async () => ok({ queued: 0 }) },
     files: {
-      ...{
-        choose: noFile,
-        choosePicture: noFile,
-        save: noFile,
-        print: noFile,
-        show: () => {},
-        isAt: async () => false,
-      },
+      ...noRunFiles,
       async writeBeside(path) {
         written.push(path);
         return ok('Groups - results.xlsx');

@@ -38,6 +38,8 @@ function open(): void {
     timeOf: String,
     images: { png: qrPng, svg: qrSvg },
     supportText: async () => '',
+    language: () => 'en',
+    pauseOrResume: () => {},
   });
   globalThis.parts = { desktop, window, qrSvg };
   window.show();

@@ -505,7 +505,7 @@ describe('beside others', () => {
     await started(numbered(3));
     await make(['Choir'], { id: 'draft' });
     await clock.advance(minute);
-    expect(await runs.waiting(accountId)).toBe(2);
+    expect(await runs.waiting(accountId)).toEqual({ all: 2, goingOn: 2 });
 
     await runs.forget(accountId);
     await clock.advance(day);
