@@ -12,12 +12,14 @@ import { useShortcuts } from './shortcuts.ts';
 import { useStates } from './states.ts';
 import { t, useWords } from './words.ts';
 
-const AccountForm = lazyScreen(() => import('./screens/account-form/account-form.tsx').then((m) => m.AccountForm));
-const LinkPhone = lazyScreen(() => import('./screens/link-phone/link-phone.tsx').then((m) => m.LinkPhone));
-const Settings = lazyScreen(() => import('./screens/settings/settings.tsx').then((m) => m.Settings));
-const Result = lazyScreen(() => import('./screens/result/result.tsx').then((m) => m.Result));
-const Groups = lazyScreen(() => import('./screens/groups/groups.tsx').then((m) => m.Groups));
-const People = lazyScreen(() => import('./screens/people/people.tsx').then((m) => m.People));
+const later = () => import('./screens/later.ts');
+const AccountForm = lazyScreen(() => later().then((screens) => screens.AccountForm));
+const LinkPhone = lazyScreen(() => later().then((screens) => screens.LinkPhone));
+const Settings = lazyScreen(() => later().then((screens) => screens.Settings));
+const Result = lazyScreen(() => later().then((screens) => screens.Result));
+const Groups = lazyScreen(() => later().then((screens) => screens.Groups));
+const Sheet = lazyScreen(() => later().then((screens) => screens.Sheet));
+const People = lazyScreen(() => later().then((screens) => screens.People));
 
 /** The window: practice bar, rail, and one screen. Without an account there is only the way to one. */
 export function App() {
@@ -62,6 +64,8 @@ function Screen(shown: Route) {
       return <Result key={shown.jobId} jobId={shown.jobId} />;
     case 'groups':
       return <Groups jobId={shown.jobId} />;
+    case 'sheet':
+      return <Sheet runId={shown.runId} />;
     case 'people':
       return <People />;
     case 'settings':
@@ -76,6 +80,7 @@ const titles = {
   'new-group': 'shell.newGroup',
   result: 'shell.result',
   groups: 'shell.groups',
+  sheet: 'sheet.title',
   people: 'shell.people',
   settings: 'shell.settings',
 } as const satisfies Record<Route['at'], string>;

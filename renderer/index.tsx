@@ -18,6 +18,7 @@ void open(root);
 /** Asks main for everything once, and draws. */
 async function open(place: Element): Promise<void> {
   const { api, listen } = window;
+  const pathOf = (file: unknown) => (file instanceof File ? window.pathOf(file) : '');
   // Read meanwhile: most people speak the language of their system.
   const speaking = speak(languageOf({ language: 'system' }, navigator.language));
   const snapshot = await api['app.snapshot']({});
@@ -27,8 +28,11 @@ async function open(place: Element): Promise<void> {
     return;
   }
   // Nothing is awaited between the answer and the listeners, so that no event is missed.
-  const states = createStates({ api, listen, clock: windowClock, snapshot: snapshot.value });
-  const goTo = ({ screen, jobId }: Place) => go(jobId === undefined ? { at: screen } : { at: 'result', jobId });
+  const states = createStates({ api, listen, pathOf, clock: windowClock, snapshot: snapshot.value });
+  const goTo = ({ screen, jobId, runId }: Place) => {
+    if (jobId !== undefined) go({ at: 'result', jobId });
+    else go(runId === undefined ? { at: screen } : { at: 'sheet', runId });
+  };
   listen('window.navigate', goTo);
   if (snapshot.value.place) goTo(snapshot.value.place);
   await speak(states.settings.language.value);

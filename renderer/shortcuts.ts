@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { go } from './route.ts';
 
-/** Ctrl/Cmd+N new group, +, settings, +F the search of this screen. `event.code` works in any keyboard layout. */
+/** Ctrl/Cmd+N new group, +O from a spreadsheet, +, settings, +F the search of this screen. `event.code` works in any keyboard layout. */
 export function useShortcuts(hasAccount: boolean): void {
   useEffect(() => {
     if (!hasAccount) return;
@@ -20,6 +20,7 @@ export function useShortcuts(hasAccount: boolean): void {
 
 const shortcuts: Readonly<Record<string, () => void>> = {
   KeyN: () => go({ at: 'new-group' }),
+  KeyO: () => go({ at: 'sheet' }),
   Comma: () => go({ at: 'settings' }),
   KeyF: () => {
     const search = document.querySelector<HTMLInputElement>('main input[type="search"], main input[role="combobox"]');

@@ -6,6 +6,7 @@ import type { Listen } from '../core/contract/events.ts';
 import { go } from './route.ts';
 import { createAccountsState } from './state/accounts.ts';
 import { createAppState, type Snapshot } from './state/app.ts';
+import type { DroppedFile } from './state/dropped-file.ts';
 import { createSettingsState } from './state/settings.ts';
 import { createWork } from './state/work.ts';
 
@@ -14,10 +15,11 @@ type StatesDeps = {
   readonly listen: Listen;
   readonly clock: Clock;
   readonly snapshot: Snapshot;
+  readonly pathOf?: (file: DroppedFile) => string;
 };
 
 /** All states of the window, made once. A new one is a line here; screens reach them by `useStates`. */
-export function createStates({ api, listen, clock, snapshot }: StatesDeps) {
+export function createStates({ api, listen, clock, snapshot, pathOf = () => '' }: StatesDeps) {
   const accounts = createAccountsState({ api, listen, accounts: snapshot.accounts });
   return {
     api,
@@ -34,6 +36,7 @@ export function createStates({ api, listen, clock, snapshot }: StatesDeps) {
       current: accounts.current,
       firstDraft: snapshot.draft,
       onCreated: ({ id }) => go({ at: 'result', jobId: id }),
+      pathOf,
     }),
   };
 }

@@ -19,6 +19,10 @@ export function createFormat(language: Language, timeZone?: string) {
   const year = dates({ year: 'numeric' });
   const key = dates({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const weekday = dates({ weekday: 'long' });
+  const dayShort = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+  const dayLong = dates({ weekday: 'short', day: 'numeric', month: 'long' });
   const isSameDay = (a: number, b: number) => key.format(a) === key.format(b);
 
   /** `23 November`, with the year when it is not this one. */
@@ -27,11 +31,19 @@ export function createFormat(language: Language, timeZone?: string) {
 
   return {
     number: (value: number): string => number.format(value),
+    /** `18%`, rounded down: only what is all done is 100. */
+    share: (share: number): string => percent.format(Math.floor(share * 100) / 100),
     /** `14:35` */
     time: (atMs: number): string => time.format(atMs),
     /** `14:35:02` */
     timeExact: (atMs: number): string => timeExact.format(atMs),
     date,
+    /** `Wednesday` */
+    weekday: (atMs: number): string => weekday.format(atMs),
+    /** `Wed, 2 Dec` */
+    dayShort: (atMs: number): string => dayShort.format(atMs),
+    /** `Wed 2 December`, and the time */
+    dayAndTime: (atMs: number): string => `${dayLong.format(atMs)}, ${time.format(atMs)}`,
     /** `14:35` today, `tomorrow, 14:35`, else `23 November, 14:35`: the shortest that cannot be mistaken. */
     when(atMs: number, nowMs: number): string {
       if (isSameDay(atMs, nowMs)) return time.format(atMs);

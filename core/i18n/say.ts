@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import type { Language } from '../language.ts';
 import type { en } from './en/index.ts';
 import type { enOfMain } from './en/of-main.ts';
@@ -34,21 +33,21 @@ export type Dictionary = Readonly<Record<keyof typeof en, Texts>> &
 
 /** The texts of one language, its dictionary given: the window reads only the one it speaks. */
 export function createSay(language: Language, dictionary: Dictionary): Say {
-  const instance = i18next.createInstance();
-  const number = new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB');
-  void instance.init({
-    lng: language,
-    resources: { [language]: { translation: dictionary } },
-    initAsync: false,
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-  });
-  const say = (key: string, given: Readonly<Record<string, string | number>> = {}) => {
-    const written = Object.entries(given).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? number.format(value) : value,
-    ]);
-    // i18next chooses the plural by `count` before it puts the replaced values in.
-    return instance.t(key, { ...given, replace: Object.fromEntries(written) });
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
+  const number = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const sections: Readonly<Record<string, Texts | undefined>> = dictionary;
+
+  const say = (key: string, given: Readonly<Record<string, string | number>> = {}): string => {
+    const dot = key.indexOf('.');
+    const texts = sections[key.slice(0, dot)] ?? {};
+    const name = key.slice(dot + 1);
+    const { count } = given;
+    const plural = typeof count === 'number' ? texts[`${name}_${plurals.select(count)}`] : undefined;
+    return (plural ?? texts[name] ?? key).replace(/\{(\w+)\}/g, (_, parameter: string) => {
+      const value = given[parameter] ?? '';
+      return typeof value === 'number' ? number.format(value) : value;
+    });
   };
   return say as Say; // the compiler checks key and parameters where it is called
 }

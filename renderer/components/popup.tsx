@@ -11,6 +11,8 @@ type PopupProps = {
   readonly size?: 'small' | undefined;
   /** A button whose words may go when there is no room. */
   readonly isShort?: boolean;
+  /** Only its icon is seen. */
+  readonly isSquare?: boolean;
   readonly busy?: string | false;
   /** `menu` holds only commands, to be gone through with the arrow keys. */
   readonly role?: 'menu' | 'dialog';
@@ -19,7 +21,7 @@ type PopupProps = {
 
 /** A button and what it opens beside itself. Esc and a click elsewhere close it, and the focus goes back. */
 export function Popup(props: PopupProps) {
-  const { label, face, icon, size, isShort = false, busy = false, role = 'dialog', children } = props;
+  const { label, face, icon, size, isShort = false, isSquare = false, busy = false, role = 'dialog', children } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -33,7 +35,7 @@ export function Popup(props: PopupProps) {
     <>
       <button
         type="button"
-        class={['button', size].filter(Boolean).join(' ')}
+        class={['button', size, isSquare && 'square', isSquare && size && 'quiet'].filter(Boolean).join(' ')}
         popovertarget={busy === false ? id : undefined}
         aria-haspopup={role}
         aria-expanded={isOpen}
@@ -43,8 +45,12 @@ export function Popup(props: PopupProps) {
         title={label}
       >
         {busy !== false ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-        <span class={isShort ? 'button-word' : 'button-face'}>{busy || face || label}</span>
-        <Icon name="down" />
+        {!isSquare && (
+          <>
+            <span class={isShort ? 'button-word' : 'button-face'}>{busy || face || label}</span>
+            <Icon name="down" />
+          </>
+        )}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is given; arrow keys only move the focus inside. */}
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name. */}

@@ -6,7 +6,7 @@ import { useFormat, useWords } from '../words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 type Item = {
-  readonly at: 'new-group' | 'people' | 'groups' | 'settings';
+  readonly at: 'new-group' | 'sheet' | 'people' | 'groups' | 'settings';
   readonly icon: IconName;
   readonly name: string;
 };
@@ -17,6 +17,7 @@ export function Rail() {
   const { queue } = useStates().app;
   const items: readonly Item[] = [
     { at: 'new-group', icon: 'new-group', name: t('shell.newGroup') },
+    { at: 'sheet', icon: 'sheet', name: t('sheet.title') },
     { at: 'people', icon: 'people', name: t('shell.people') },
     { at: 'groups', icon: 'groups', name: t('shell.groups') },
     { at: 'settings', icon: 'settings', name: t('shell.settings') },
@@ -44,6 +45,7 @@ export function Rail() {
         </button>
       ))}
       <div class="rail-foot">
+        <RunCard />
         <QueueCard />
         <AccountCard />
       </div>
@@ -54,6 +56,38 @@ export function Rail() {
 /** A group belongs to the record, an account's form to the settings. */
 const sectionOf = (at: typeof route.value.at): string =>
   at === 'result' ? 'groups' : at === 'account-form' ? 'settings' : at;
+
+/** The run that goes on, or stands and needs a word: how far, what is next, and the way to it. */
+function RunCard() {
+  const t = useWords();
+  const format = useFormat();
+  const { run } = useStates().app.queue.value;
+  if (!run) return null;
+  const { runId, file, done, total, at, nextAtMs } = run;
+  const count = t('run.count', { done, total });
+  const next = nextAtMs === null ? t('run.goesOn') : t('run.nextAt', { time: format.when(nextAtMs, Date.now()) });
+  const note = at === 'running' ? next : t(at === 'paused' ? 'run.isPaused' : 'run.needsYou');
+  const share = total > 0 ? done / total : 0;
+  return (
+    <button
+      type="button"
+      class="rail-card"
+      title={`${file}: ${count}, ${note}`}
+      aria-current={route.value.at === 'sheet' && route.value.runId === runId ? 'true' : undefined}
+      onClick={() => go({ at: 'sheet', runId })}
+    >
+      {at === 'running' ? <Icon name="clock" kind="quiet" /> : <Icon {...standing[at]} />}
+      <span>{count}</span>
+      <span class="rail-share" aria-hidden="true">
+        {format.share(share)}
+      </span>
+      <span class="small">{note}</span>
+      <progress class="progress" aria-hidden="true" max={Math.max(1, total)} value={done} />
+    </button>
+  );
+}
+
+const standing = { paused: { name: 'pause', kind: 'quiet' }, 'needs-you': { name: 'alert', kind: 'warn' } } as const;
 
 function QueueCard() {
   const t = useWords();

@@ -1,7 +1,15 @@
+import { Icon, type IconName } from './icon.tsx';
+
 type SegmentsProps<V extends string> = {
   /** The name of the choice, for screen readers. */
   readonly label: string;
-  readonly options: readonly { readonly value: V; readonly label: string; readonly count?: string }[];
+  readonly options: readonly {
+    readonly value: V;
+    readonly label: string;
+    readonly count?: string;
+    readonly icon?: IconName;
+    readonly kind?: 'ok' | 'warn' | 'bad';
+  }[];
   readonly value: V;
   readonly onChange: (value: V) => void;
 };
@@ -18,6 +26,7 @@ export function Segments<V extends string>({ label, options, value, onChange }: 
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
         >
+          {option.icon && <Icon name={option.icon} kind={option.kind} />}
           {option.label}
           {option.count !== undefined && <span class="count">{option.count}</span>}
         </button>

@@ -1,20 +1,18 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Api } from '../../core/contract/calls.ts';
-import type { Failure } from '../../core/failure.ts';
 import type { ColumnRole, PeoplePreview, TableReading } from '../../core/people-import.ts';
-import { ok, type Result } from '../../core/result.ts';
-import { type DroppedFile, type Refusal, readDropped } from './dropped-file.ts';
-import { createLatest } from './latest.ts';
+import { ok } from '../../core/result.ts';
+import { type DroppedFile, readDropped } from './dropped-file.ts';
+import { createOpenedFile, type FileBusy, type FileTrouble } from './opened-file.ts';
 import { withRole } from './table-reading.ts';
 
 /** What went wrong last; `at` says beside what it is said. */
 export type ImportTrouble =
-  | { readonly at: 'opening'; readonly why: Failure | Refusal }
-  | { readonly at: 'reading' | 'keeping' | 'saving'; readonly why: Failure }
+  | FileTrouble<Keeping>
   /** Empty where something must be said. */
   | { readonly at: 'text' | 'list-name' };
 
-export type ImportBusy = 'choosing' | 'opening' | 'reading' | 'keeping' | 'saving';
+export type ImportBusy = FileBusy<Keeping>;
 
 /** What else becomes of the people that are kept. */
 export type KeepAs = { readonly asList: boolean; readonly listName: string; readonly toPhone: boolean };
@@ -61,113 +59,53 @@ export type PeopleImportTools = {
   readonly accountId: ReadonlySignal<string | null>;
 };
 
-type Opened = Result<PeoplePreview | null, Failure | Refusal>;
-type Again = { readonly accountId: string; readonly importId: string; readonly reading: TableReading };
-
-/** A newer file may take the place of one on its way. */
-const mayOpen: ReadonlySet<ImportBusy | null> = new Set([null, 'opening', 'reading']);
+type Keeping = 'keeping' | 'saving';
 
 export function createPeopleImport({ api, accountId }: PeopleImportTools): PeopleImport {
-  const preview = signal<PeoplePreview | null>(null);
-  const busy = signal<ImportBusy | null>(null);
-  const trouble = signal<ImportTrouble | null>(null);
-  /** Asked for and not answered yet: the screen shows it at once. */
-  const asked = signal<TableReading | null>(null);
-  const reading = computed(() => asked.value ?? preview.value?.table?.reading ?? null);
+  const file = createOpenedFile<PeoplePreview, TableReading, Keeping>({
+    accountId,
+    idOf: ({ importId }) => importId,
+    readAgain: (id, importId, reading) => api['people.readAgain']({ accountId: id, importId, reading }),
+    letGo: (id, importId) => api['people.dropImport']({ accountId: id, importId }),
+    onOpened(preview) {
+      looked.value = new Set();
+      as.value = { asList: false, listName: preview.listName, toPhone: false };
+    },
+  });
+  const reading = computed(() => file.asked.value ?? file.preview.value?.table?.reading ?? null);
   /** Columns whose role a person has chosen. */
   const looked = signal<ReadonlySet<number>>(new Set());
   const as = signal<KeepAs>({ asList: false, listName: '', toPhone: false });
-  let opening = 0;
+  /** What the person left empty; any other trouble is the file's. */
+  const missing = signal<'text' | 'list-name' | null>(null);
 
-  const letGo = ({ importId }: PeoplePreview) => {
-    const id = accountId.peek();
-    if (id !== null) void api['people.dropImport']({ accountId: id, importId });
-  };
-
-  /** The newest file wins; what was open stays until another one is. */
-  async function open(how: 'choosing' | 'opening', ask: (accountId: string) => Promise<Opened>): Promise<void> {
-    const id = accountId.peek();
-    if (id === null || !mayOpen.has(busy.peek())) return;
-    opening += 1;
-    const mine = opening;
-    busy.value = how;
-    trouble.value = null;
-    const answer = await ask(id);
-    if (mine !== opening) {
-      if (answer.ok && answer.value) letGo(answer.value);
-      return;
-    }
-    busy.value = asked.peek() ? 'reading' : null;
-    if (!answer.ok) trouble.value = { at: 'opening', why: answer.failure };
-    else if (answer.value) show(answer.value);
+  async function open(how: 'choosing' | 'opening', ask: Parameters<typeof file.open>[1]): Promise<void> {
+    missing.value = null;
+    await file.open(how, ask);
   }
-
-  function letGoOfPreview(): void {
-    const before = preview.peek();
-    preview.value = null;
-    if (before) letGo(before);
-  }
-
-  function show(next: PeoplePreview): void {
-    const before = preview.peek();
-    if (before) letGo(before);
-    asked.value = null;
-    busy.value = null;
-    looked.value = new Set();
-    as.value = { asList: false, listName: next.listName, toPhone: false };
-    preview.value = next;
-  }
-
-  const again = createLatest<Again, Result<PeoplePreview, Failure>>(api['people.readAgain'], (answer, { importId }) => {
-    if (preview.peek()?.importId !== importId) return;
-    asked.value = null;
-    if (busy.peek() === 'reading') busy.value = null;
-    if (answer.ok) preview.value = answer.value;
-    else trouble.value = { at: 'reading', why: answer.failure };
-  });
 
   async function read(next: TableReading, lookedAt: readonly number[] | null): Promise<void> {
-    const id = accountId.peek();
-    const importId = preview.peek()?.importId;
-    if (id === null || importId === undefined || (busy.peek() !== null && busy.peek() !== 'reading')) return;
+    if (!file.mayRead()) return;
+    missing.value = null;
     looked.value = new Set(lookedAt === null ? [] : [...looked.peek(), ...lookedAt]);
-    asked.value = next;
-    busy.value = 'reading';
-    trouble.value = null;
-    await again({ accountId: id, importId, reading: next });
-  }
-
-  /** One thing at a time with the opened file; a failure stands beside it. */
-  async function act<T>(
-    at: 'keeping' | 'saving',
-    call: (target: { accountId: string; importId: string }) => Promise<Result<T, Failure>>,
-  ): Promise<T | null> {
-    const id = accountId.peek();
-    const importId = preview.peek()?.importId;
-    if (id === null || importId === undefined || busy.peek() !== null) return null;
-    busy.value = at;
-    trouble.value = null;
-    const answer = await call({ accountId: id, importId });
-    busy.value = null;
-    if (!answer.ok) trouble.value = { at, why: answer.failure };
-    return answer.ok ? answer.value : null;
+    await file.read(next);
   }
 
   return {
-    preview,
+    preview: file.preview,
     reading,
-    busy,
-    trouble,
+    busy: file.busy,
+    trouble: computed(() => (missing.value === null ? file.trouble.value : { at: missing.value })),
     isGuess: (column) => reading.value?.roles[column] !== 'leave-out' && !looked.value.has(column),
     choose: () => open('choosing', (id) => api['people.chooseFile']({ accountId: id })),
     open: (files) =>
       open('opening', async (id) => {
-        const file = await readDropped(files);
-        return file.ok ? api['people.openFile']({ accountId: id, ...file.value }) : file;
+        const dropped = await readDropped(files);
+        return dropped.ok ? api['people.openFile']({ accountId: id, ...dropped.value }) : dropped;
       }),
     async openText(text, title) {
       if (text.trim() === '') {
-        trouble.value = { at: 'text' };
+        missing.value = 'text';
         return;
       }
       const pasted = { name: `${title}.${isTable(text) ? 'tsv' : 'txt'}`, bytes: new TextEncoder().encode(text) };
@@ -191,30 +129,31 @@ export function createPeopleImport({ api, accountId }: PeopleImportTools): Peopl
     as,
     setAs(change) {
       as.value = { ...as.peek(), ...change };
-      if (trouble.peek()?.at === 'list-name') trouble.value = null;
+      if (missing.peek() === 'list-name') missing.value = null;
     },
     async keep() {
       const { asList, listName, toPhone } = as.peek();
-      const people = preview.peek()?.counts.people ?? 0;
+      const people = file.preview.peek()?.counts.people ?? 0;
       const name = asList ? listName.trim() : null;
       if (name === '') {
-        trouble.value = { at: 'list-name' };
+        missing.value = 'list-name';
         return null;
       }
-      const done = await act('keeping', (target) => api['people.import']({ ...target, listName: name, toPhone }));
-      if (done) letGoOfPreview();
+      missing.value = null;
+      const done = await file.act('keeping', (id, importId) =>
+        api['people.import']({ accountId: id, importId, listName: name, toPhone }),
+      );
+      if (done) file.letGo();
       return done && { ...done, people };
     },
     async saveBadLines() {
-      const done = await act('saving', api['people.saveBadLines']);
+      missing.value = null;
+      const done = await file.act('saving', (id, importId) => api['people.saveBadLines']({ accountId: id, importId }));
       return done?.saved ?? false;
     },
     drop() {
-      opening += 1;
-      busy.value = null;
-      trouble.value = null;
-      asked.value = null;
-      letGoOfPreview();
+      missing.value = null;
+      file.drop();
     },
   };
 }

@@ -3,7 +3,8 @@ import type { Contact } from '../../core/contact.ts';
 import type { Api } from '../../core/contract/calls.ts';
 import type { Failure } from '../../core/failure.ts';
 import { canBeAdded, type Entries } from './entries.ts';
-import { createPeopleList, pageSize } from './people.ts';
+import { pageSize } from './pages.ts';
+import { createPeopleList } from './people.ts';
 
 /** The search of a people picker: what is typed, who is found, and which of them the keys point at. */
 export type Picker = {

@@ -4,13 +4,22 @@ import type { ColumnRole, TableReading } from '../../core/people-import.ts';
 const severalTimes: ReadonlySet<ColumnRole> = new Set(['phone', 'list', 'leave-out']);
 
 /** The same reading with another role over one column. */
-export function withRole(reading: TableReading, column: number, role: ColumnRole): TableReading {
-  const roles = reading.roles.map((other, place) => {
+export const withRole = (reading: TableReading, column: number, role: ColumnRole): TableReading => ({
+  ...reading,
+  roles: rolesWith(reading.roles, column, role, severalTimes),
+});
+
+/** The same roles with another one over one column; what stands only once is taken from the column that had it. */
+export const rolesWith = <R extends string>(
+  roles: readonly (R | 'leave-out')[],
+  column: number,
+  role: R,
+  several: ReadonlySet<R>,
+): (R | 'leave-out')[] =>
+  roles.map((other, place) => {
     if (place === column) return role;
-    return other === role && !severalTimes.has(role) ? 'leave-out' : other;
+    return other === role && !several.has(role) ? 'leave-out' : other;
   });
-  return { ...reading, roles };
-}
 
 /** The name of a column as spreadsheets write it: A, B … Z, AA, AB. */
 export function columnLetters(column: number): string {

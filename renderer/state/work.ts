@@ -7,10 +7,12 @@ import type { GroupDraft } from '../../core/group-draft.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import { createCreator } from './creating.ts';
 import { createDraft } from './draft.ts';
+import type { DroppedFile } from './dropped-file.ts';
 import { createGroupList } from './groups.ts';
 import { createJob } from './job.ts';
 import { createPeopleDesk } from './people-desk.ts';
 import { createPicker } from './picker.ts';
+import { createSheetDesk } from './sheet-desk.ts';
 import { createSync } from './sync.ts';
 
 type WorkDeps = {
@@ -20,10 +22,12 @@ type WorkDeps = {
   readonly current: ReadonlySignal<Account | null>;
   readonly firstDraft: GroupDraft;
   readonly onCreated: (job: GroupJob) => void;
+  /** Where a dropped file lies; empty when nobody knows. */
+  readonly pathOf: (file: DroppedFile) => string;
 };
 
 /** What one works on: the draft, its people, the record, the chosen group, the contacts. Lives as long as the window. */
-export function createWork({ api, listen, clock, current, firstDraft, onCreated }: WorkDeps) {
+export function createWork({ api, listen, clock, current, firstDraft, onCreated, pathOf }: WorkDeps) {
   const accountId = computed(() => current.value?.id ?? null);
   const isPractice = computed(() => current.value?.practice ?? false);
   const draft = createDraft({ api, after: clock.after, isPractice, first: firstDraft });
@@ -47,6 +51,7 @@ export function createWork({ api, listen, clock, current, firstDraft, onCreated 
     picker,
     people,
     sync: createSync(api, listen),
+    sheet: createSheetDesk({ api, listen, accountId, pathOf }),
     groups,
     job,
   };

@@ -35,7 +35,10 @@ export async function startPractice(page: Page): Promise<void> {
 export const accountCard = (page: Page): Locator => page.locator('.rail .rail-card').last();
 
 /** Goes to a section by the rail at the left. */
-export async function openSection(page: Page, name: 'New group' | 'People' | 'Groups' | 'Settings'): Promise<void> {
+export async function openSection(
+  page: Page,
+  name: 'New group' | 'From a spreadsheet' | 'People' | 'Groups' | 'Settings',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 }

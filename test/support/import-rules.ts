@@ -13,7 +13,7 @@ const isPackage = (to: string, ...names: readonly string[]): boolean =>
 const folderOf = (file: string): string => /^main\/[^/]+\/|^[^/]+\//.exec(file)?.[0] ?? '';
 
 const allowed: Readonly<Record<string, (line: Import) => boolean>> = {
-  'core/': ({ to }) => within(to, 'core/') || isPackage(to, 'zod', 'libphonenumber-js', 'i18next'),
+  'core/': ({ to }) => within(to, 'core/') || isPackage(to, 'zod', 'libphonenumber-js'),
   'preload/': ({ to, isType }) =>
     within(to, 'core/contract/names.ts') || to === 'electron' || (isType && within(to, 'core/')),
   'renderer/': ({ to }) =>

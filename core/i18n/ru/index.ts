@@ -10,8 +10,10 @@ import { people } from './people.ts';
 import { peopleImport } from './people-import.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
+import { run } from './run.ts';
 import { savedLists } from './saved-lists.ts';
 import { settings } from './settings.ts';
+import { sheet } from './sheet.ts';
 import { shell } from './shell.ts';
 import { span } from './spans.ts';
 
@@ -32,5 +34,7 @@ export const ru = {
   people,
   peopleImport,
   savedLists,
+  sheet,
+  run,
   span,
 } satisfies Record<keyof typeof en, object>;

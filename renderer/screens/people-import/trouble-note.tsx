@@ -1,20 +1,20 @@
+import type { Failure } from '../../../core/failure.ts';
 import type { Say } from '../../../core/i18n/say.ts';
 import { Banner } from '../../components/banner.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import type { Refusal } from '../../state/dropped-file.ts';
-import type { ImportTrouble } from '../../state/people-import.ts';
 import { useWords } from '../../words.ts';
 
-type TroubleNoteProps = {
-  readonly trouble: ImportTrouble | null;
+type TroubleNoteProps<At extends string> = {
+  readonly trouble: { readonly at: At; readonly why?: Failure | Refusal } | null;
   /** What belongs to this place. */
-  readonly at: readonly ImportTrouble['at'][];
+  readonly at: readonly NoInfer<At>[];
 };
 
 /** What went wrong, beside what it belongs to. */
-export function TroubleNote({ trouble, at }: TroubleNoteProps) {
+export function TroubleNote<At extends string>({ trouble, at }: TroubleNoteProps<At>) {
   const t = useWords();
-  if (!trouble || !('why' in trouble) || !at.includes(trouble.at)) return null;
+  if (!trouble?.why || !at.includes(trouble.at)) return null;
   const { why } = trouble;
   if (!isRefusal(why)) return <FailureNote failure={why} about="reading" />;
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Popup } from '../../components/popup.tsx';
+import { Menu } from '../../components/menu.tsx';
 import { toast } from '../../components/toast.tsx';
 import { everybody } from '../../state/people.ts';
 import { useStates } from '../../states.ts';
@@ -33,23 +33,12 @@ export function ExportMenu({ chatIds }: { readonly chatIds: () => readonly strin
   };
 
   return (
-    <Popup label={t('people.export')} icon="save" role="menu" isShort busy={isBusy && t('people.exporting')}>
-      {(close) =>
-        formatNames.map((format) => (
-          <button
-            key={format}
-            type="button"
-            role="menuitem"
-            class="menu-item"
-            onClick={() => {
-              close();
-              void write(format);
-            }}
-          >
-            {t(formats[format])}
-          </button>
-        ))
-      }
-    </Popup>
+    <Menu
+      label={t('people.export')}
+      icon="save"
+      isShort
+      busy={isBusy && t('people.exporting')}
+      items={formatNames.map((format) => ({ label: t(formats[format]), onClick: () => void write(format) }))}
+    />
   );
 }

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
+import { ImportDialog } from '../people-import/import-dialog.tsx';
 import { useDrop } from '../people-import/use-drop.ts';
 import { AddDialog } from './add-dialog.tsx';
-import { ImportFile } from './import-file.tsx';
 import { PeopleFound } from './people-found.tsx';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleNotes } from './people-notes.tsx';
@@ -47,7 +47,7 @@ export function People() {
         )}
       </main>
       {open?.at === 'add' && <AddDialog onClose={close} />}
-      {open?.at === 'import' && <ImportFile file={open.file} onClose={close} />}
+      {open?.at === 'import' && <ImportDialog file={open.file} onClose={close} />}
     </>
   );
 }

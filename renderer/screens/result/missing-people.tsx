@@ -22,7 +22,7 @@ export function MissingPeople({ job, people }: MissingPeopleProps) {
   );
 }
 
-const doingWords = {
+export const doingWords = {
   adding: 'result.adding',
   'sending-link': 'result.sendingLink',
   'link-sent': 'result.linkSent',

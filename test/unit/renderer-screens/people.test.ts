@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Answer, Args } from '../../../core/contract/calls.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import { createPeopleList, pageSize } from '../../../renderer/state/people.ts';
+import { pageSize } from '../../../renderer/state/pages.ts';
+import { createPeopleList } from '../../../renderer/state/people.ts';
 import { byHand, contactOf } from './samples.ts';
 
 type Found = Result<Answer<'people.search'>, Failure>;
