@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createRandom } from '../../../main/practice/random.ts';
+import type { Rule } from '../broken-rules.ts';
+import { type Found, sumUp } from '../found.ts';
+import { audit, isAtRest, openRecord } from './audit.ts';
+import type { Child } from './children.ts';
+import { type Field, ways } from './field.ts';
+
+type Plan = { readonly races: number; readonly seed: number; readonly rule: Rule };
+
+const names = ['One', 'Two'];
+const paceMs = 60_000;
+
+/**
+ * Two processes begin over one record, ask for the same groups and want to send them; each race has a record of its own.
+ * The record is there already: who may make a new one is decided by the app's lock, before anything is opened.
+ */
+export async function playRaces(field: Field, { races, seed, rule }: Plan): Promise<Found> {
+  const random = createRandom(seed, 'races');
+  const pair = [field.children.open(), field.children.open()];
+  await Promise.all(pair.map((child) => child.said('loaded')));
+  const found: Found[] = [];
+
+  for (let race = 0; race < races; race += 1) {
+    const file = field.newFile();
+    field.reset();
+    openRecord(file).close();
+    for (const child of pair) {
+      child.start(field.life({ file, names, rule, paceMs, way: random.pick(ways) }));
+      // The second of them comes now at once, now when the first is in the middle of something.
+      await wait(random.int(random.pick([1, 5, 30])));
+    }
+    found.push(await watch(field, file, pair));
+  }
+  const errors = pair.flatMap(({ errors }) => errors);
+  await Promise.all(pair.map((child) => child.kill()));
+  return sumUp([...found, { ...sumUp([]), violations: errors.length, wrong: errors }]);
+}
+
+const longestRaceMs = 30_000;
+
+async function watch({ practice }: Field, file: string, pair: readonly Child[]): Promise<Found> {
+  await Promise.all(pair.map((child) => child.said('started')));
+  const record = openRecord(file);
+  const isOver = async (): Promise<boolean> => {
+    const rows = await record.rows();
+    return rows.length === names.length && rows.every(isAtRest);
+  };
+  const untilMs = Date.now() + longestRaceMs;
+  while (Date.now() < untilMs && !(await isOver())) await wait(10);
+  const attempts = record.gaps().length;
+  record.close();
+  await Promise.all(pair.map((child) => child.stop()));
+
+  const found = await audit(practice, file, paceMs);
+  const double = attempts > names.length ? [`${attempts} attempts for ${names.length} groups`] : [];
+  return {
+    ...found,
+    cases: 1,
+    violations: found.violations + double.length,
+    wrong: [...found.wrong, ...double],
+  };
+}
