@@ -4,7 +4,8 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeGreenApi } from '../support/fake-green-api.ts';
 import { accountId, draft, openEngine } from '../support/groups-engine.ts';
 import { bend, type Rule } from './broken-rules.ts';
-import { breaksPromise, type Found, nothing, sumUp } from './found.ts';
+import { compare, type Group } from './compare.ts';
+import { breaksPromise, type Found, sumUp, withViolations } from './found.ts';
 
 const hour = 3_600_000;
 const names = ['One', 'Two', 'Three'];
@@ -14,7 +15,7 @@ const sender = '79000000001';
 type Ending = {
   readonly steps: number;
   readonly rows: readonly GroupRow[];
-  readonly groups: readonly { readonly name: string; readonly chatId: string }[];
+  readonly groups: readonly Group[];
   readonly errors: readonly unknown[];
 };
 
@@ -86,24 +87,9 @@ const range = (from: number, to: number, by: number): number[] =>
 
 /** What must never be, wherever the process dies. */
 function judge({ rows, groups, errors }: Ending, deaths: readonly number[]): Found {
-  const twice = names.flatMap((name) => groups.filter((group) => group.name === name).slice(1));
-  const lost = groups.filter(({ chatId }) => !rows.some(({ state }) => keeps(state, chatId)));
-  const wrong = [
+  const found = withViolations(compare(groups, rows), [
     ...errors.map(String),
     ...rows.filter(({ state }) => state.at === 'sending').map(({ name }) => `${name} is sent for ever`),
-  ];
-  const said = [...twice.map(({ name }) => `${name} is made again`), ...lost.map(({ name }) => `${name} is lost`)];
-  return {
-    ...nothing,
-    cases: 1,
-    duplicates: twice.length,
-    lost: lost.length,
-    unknown: rows.filter(({ state }) => state.at === 'unknown').length,
-    violations: wrong.length,
-    wrong: [...said, ...wrong].map((what) => `dead at ${deaths.join(' and ')}: ${what}`),
-  };
+  ]);
+  return { ...found, cases: 1, wrong: found.wrong.map((what) => `dead at ${deaths.join(' and ')}: ${what}`) };
 }
-
-const keeps = (state: GroupRow['state'], chatId: string): boolean =>
-  (state.at === 'created' && state.chatId === chatId) ||
-  (state.at === 'unknown' && state.candidates.some((candidate) => candidate.chatId === chatId));

@@ -29,4 +29,11 @@ const add = (one: Found, other: Found): Found => ({
   wrong: [...one.wrong, ...other.wrong],
 });
 
+/** The same with more that is wrong. */
+export const withViolations = (found: Found, more: readonly string[]): Found => ({
+  ...found,
+  violations: found.violations + more.length,
+  wrong: [...found.wrong, ...more],
+});
+
 export const breaksPromise = ({ duplicates, lost, violations }: Counts): boolean => duplicates + lost + violations > 0;

@@ -4,9 +4,10 @@ import type { WayName } from './broken-ways.ts';
 
 /** What strikes one group of a row. */
 export type Blow = {
-  /** The service does this with its CreateGroup, or with the reading of the groups before it. */
+  /** The service does this with its CreateGroup. */
   readonly fault?: FaultName;
-  readonly strikes?: 'createGroup' | 'getContacts';
+  /** The same with the reading of the groups before it. */
+  readonly listFault?: FaultName;
   /** Its CreateGroup goes this way instead of to the service. */
   readonly way?: WayName;
   /** What the phone behind the account does meanwhile. */
@@ -39,7 +40,7 @@ export const failureKinds: readonly Kind[] = [
   ...kinds('', null, { 'a draft without a name': { hasNoName: true } }),
   ...kinds('sending created', null, {
     'an intent that cannot be written': { isUnwritable: true },
-    'a list of groups that lost all of them': { fault: 'empty-list', strikes: 'getContacts' },
+    'a list of groups that lost all of them': { listFault: 'empty-list' },
   }),
   // Never left the computer: again by itself.
   ...kinds('sending queued sending created', null, {

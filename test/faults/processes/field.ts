@@ -6,11 +6,11 @@ import { createPractice, type Practice } from '../../../main/practice/practice.t
 import { createHurriedClock } from '../../support/hurried-clock.ts';
 import { openProxy } from '../../support/local-servers.ts';
 import { openRelay } from '../../support/relay.ts';
-import type { Children } from './children.ts';
+import { type Children, createChildren } from './children.ts';
 import type { Life } from './engine-child.ts';
 
 /** Five minutes take 0.3 s. */
-const factor = 1000;
+export const factor = 1000;
 const minute = 60_000;
 
 export const ways = ['plain', 'tls', 'tunnel'] as const;
@@ -29,7 +29,24 @@ export type Field = {
   close(): Promise<void>;
 };
 
-export async function openField(children: Children): Promise<Field> {
+/** Opens fields for as long as it takes; each may have an engine of its own at the same time. */
+export async function withFields<T>(
+  count: number,
+  use: (fields: readonly [Field, ...Field[]]) => Promise<T>,
+): Promise<T> {
+  const children = await createChildren();
+  const first = await openField(children);
+  const more: Field[] = [];
+  while (more.length < count - 1) more.push(await openField(children));
+  try {
+    return await use([first, ...more]);
+  } finally {
+    await children.close();
+    for (const field of [first, ...more]) await field.close();
+  }
+}
+
+async function openField(children: Children): Promise<Field> {
   const startMs = Date.now();
   const practice = await createPractice({ seed: 3, clock: createHurriedClock(factor, startMs) });
   const port = Number(new URL(practice.apiUrl).port);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultName } from '../../../main/practice/fault-table.ts';
 import { createRandom, type Random } from '../../../main/practice/random.ts';
 import type { Rule } from '../broken-rules.ts';
-import { breaksPromise, type Found, sumUp } from '../found.ts';
+import { breaksPromise, type Found, sumUp, withViolations } from '../found.ts';
 import { audit, isAtRest, openRecord } from './audit.ts';
 import type { Child } from './children.ts';
 import { type Field, ways } from './field.ts';
@@ -29,13 +29,15 @@ export type Plan = {
   readonly always?: FaultName;
 };
 
-const killsEach = 25;
+/** The longer a campaign, the more a record has been through; the shorter, the sooner a broken rule is noticed. */
+const killsEach = { sound: 25, broken: 8 };
 
 /** Kills engines at any moment, `kills` times, and compares what the service made with what the record says of it. */
 export async function playKills(fields: readonly Field[], { kills, ...plan }: Plan): Promise<Found> {
-  const portions = Array.from({ length: Math.ceil(kills / killsEach) }, (_, place) => ({
+  const each = plan.rule === 'sound' ? killsEach.sound : killsEach.broken;
+  const portions = Array.from({ length: Math.ceil(kills / each) }, (_, place) => ({
     ...plan,
-    kills: Math.min(killsEach, kills - place * killsEach),
+    kills: Math.min(each, kills - place * each),
     seed: plan.seed + place,
   }));
   const found: Found[] = [];
@@ -81,10 +83,8 @@ async function campaign(field: Field, { kills, seed, rule, paceMs, always }: Pla
   await untilRest(file, last);
   await end(last);
 
-  const found = await audit(practice, file, paceMs);
-  const here = (what: string): string => `${what} (seed ${seed})`;
-  const violations = found.violations + wrong.length;
-  return { ...found, kills, violations, wrong: [...found.wrong, ...wrong].map(here) };
+  const found = withViolations(await audit(practice, file, { paceMs }), wrong);
+  return { ...found, kills, wrong: found.wrong.map((what) => `${what} (seed ${seed})`) };
 }
 
 const longestLifeMs = 900;
