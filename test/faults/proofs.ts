@@ -20,8 +20,8 @@ export type Proof = {
 };
 
 const minute = 60_000;
-/** A pace that is short beside a life makes much be sent; one that is longer than a life shows whether it is kept. */
-const paces = { short: minute, long: 10 * minute };
+/** With a short pace much is sent in a life, with a long one at most one group, and an hour is longer than any life. */
+const paces = { short: minute, long: 10 * minute, hour: 60 * minute };
 /** One of so many kills is spent on the long pace. */
 const longOf = 20;
 
@@ -31,7 +31,7 @@ const kills: Proof = {
   notices: ['resend', 'late-write', 'pace'],
   play: ({ kills, seed, rule }) =>
     withFields(2, async (fields) => {
-      if (rule === 'pace') return playKills(fields, { kills, seed, rule, paceMs: paces.long });
+      if (rule === 'pace') return playKills(fields, { kills, seed, rule, paceMs: paces.hour });
       const long = Math.floor(kills / longOf);
       return sumUp([
         await playKills(fields, { kills: kills - long, seed, rule, paceMs: paces.short }),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Rule } from './broken-rules.ts';
 import { breaksPromise, type Counts, type Found, sumUp } from './found.ts';
 import { type Plan, type Proof, proofs } from './proofs.ts';
 
@@ -35,18 +36,17 @@ async function playAll(wishes: Wishes): Promise<Found> {
     const startMs = performance.now();
     const one = await proof.play(wishes);
     const seconds = (performance.now() - startMs) / 1000;
-    say(proof, one, seconds);
+    say(proof, one, { seconds, rule: wishes.rule });
     found.push(one);
   }
   return sumUp(found);
 }
 
-function say({ id, about }: Proof, found: Found, seconds: number): void {
+function say({ id, about }: Proof, found: Found, { seconds, rule }: { seconds: number; rule: Rule }): void {
   const { kills, cases, duplicates, lost, violations, wrong } = found;
+  const kept = rule === 'sound' ? 'held' : 'NOT NOTICED';
   const tried = kills > 0 ? `${kills} (${(kills / seconds).toFixed(1)} a second)` : `${cases}`;
-  const held = breaksPromise(found)
-    ? `BROKEN: ${duplicates} duplicates, ${lost} lost, ${violations} violations`
-    : 'held';
+  const held = breaksPromise(found) ? `BROKEN: ${duplicates} duplicates, ${lost} lost, ${violations} violations` : kept;
   console.log(`${id.padEnd(7)} ${tried} ${about}, ${seconds.toFixed(0)} s: ${held}`);
   for (const what of wrong.slice(0, linesMost)) console.log(`        ${what}`);
   if (wrong.length > linesMost) console.log(`        and ${wrong.length - linesMost} more`);

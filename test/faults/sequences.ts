@@ -168,12 +168,22 @@ function moment(world: World): Moment {
 
 const shownAs = (state: { at: string; held?: boolean }): string => (state.held ? 'held' : state.at);
 
-type Plan = { readonly sequences: number; readonly seed: number };
+type Plan = {
+  readonly sequences: number;
+  readonly seed: number;
+  /** Stands between the steps and the record. */
+  readonly around?: (journal: Journal) => Journal;
+};
 
 /** The record and a model of a few lines take the same steps, and must agree after each of them. */
-export async function playSequences({ sequences, seed }: Plan): Promise<Found & { readonly met: ReadonlySet<At> }> {
+export async function playSequences({
+  sequences,
+  seed,
+  around,
+}: Plan): Promise<Found & { readonly met: ReadonlySet<At> }> {
   const database = openDatabase(':memory:', { machine: 'here' });
-  const journal = createSqliteJournal(database);
+  const sound = createSqliteJournal(database);
+  const journal = around ? around(sound) : sound;
   const met = new Set<At>();
   let worlds = 0;
 

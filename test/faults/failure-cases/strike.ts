@@ -2,9 +2,10 @@ import { err } from '../../../core/result.ts';
 import { createGreenApi, type Deadlines } from '../../../main/green-api/client.ts';
 import type { GreenApi } from '../../../main/green-api/green-api.ts';
 import type { Journal } from '../../../main/groups/journal.ts';
+import type { FaultName } from '../../../main/practice/fault-table.ts';
 import type { Practice } from '../../../main/practice/practice.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
-import type { BrokenWays, Way } from './broken-ways.ts';
+import type { BrokenWays, Way, WayName } from './broken-ways.ts';
 import type { Blow } from './kinds.ts';
 import type { Traffic } from './traffic.ts';
 
