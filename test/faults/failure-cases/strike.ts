@@ -31,11 +31,14 @@ export type Struck = {
 const patient = { connectMs: 30_000, headersMs: 30_000, bodyMs: 30_000 };
 /** Where nothing will ever come, nobody need wait long for it. */
 const hasty = { connectMs: 150, headersMs: 150, bodyMs: 150 };
-const isSilent = ({ fault, way }: Blow): boolean =>
-  fault === 'hang-before-effect' ||
-  fault === 'hang-after-effect' ||
-  fault === 'slow-body' ||
-  way === 'silent handshake';
+const silent: readonly (FaultName | WayName | undefined)[] = [
+  'hang-before-effect',
+  'hang-after-effect',
+  'slow-body',
+  'silent handshake',
+  'unknown name',
+];
+const isSilent = ({ fault, way }: Blow): boolean => silent.includes(fault) || silent.includes(way);
 
 export function strike({ blow, place, ways, clock, practice, traffic }: Striking): Struck {
   const { apiUrl, idInstance, apiTokenInstance } = practice;

@@ -9,6 +9,8 @@ import { type Found, withViolations } from '../found.ts';
 /** A record that another process writes, for looking at. */
 export type OpenRecord = {
   rows(): Promise<readonly Row[]>;
+  /** Whether it holds so many groups and nothing more comes of any by itself. */
+  isAtRest(groups: number): Promise<boolean>;
   /** For each attempt that was or may have been sent the ms since the one before; one that never was gives its place back. */
   gaps(): readonly number[];
   close(): void;
@@ -17,15 +19,20 @@ export type OpenRecord = {
 export function openRecord(file: string): OpenRecord {
   const database = openDatabase(file, { machine: 'here' });
   const journal = createSqliteJournal(database);
+  const rows = async () => (await journal.find({ accountId, text: '', offset: 0, limit: 100_000 })).rows;
   return {
-    rows: async () => (await journal.find({ accountId, text: '', offset: 0, limit: 100_000 })).rows,
+    rows,
+    async isAtRest(groups) {
+      const all = await rows();
+      return all.length === groups && all.every(isSettled);
+    },
     gaps: () => gapsBetweenIntents(database),
     close: () => database.close(),
   };
 }
 
 /** Settled, or looked for as often as a person needs to decide. */
-export const isAtRest = ({ state }: Row): boolean =>
+const isSettled = ({ state }: Row): boolean =>
   state.at === 'created' || state.at === 'refused' || (state.at === 'unknown' && state.reads >= 4);
 
 /** Two clocks of whole milliseconds, hurried a thousandfold. */
@@ -44,7 +51,7 @@ export async function audit(
 
   const made = world.effects.flatMap((effect) => (effect.what === 'group-created' ? [effect] : [])).slice(1);
   return withViolations(compare(made, rows), [
-    ...rows.filter((row) => !isAtRest(row)).map(({ name, state }) => `${name} is ${state.at} still`),
+    ...rows.filter((row) => !isSettled(row)).map(({ name, state }) => `${name} is ${state.at} still`),
     ...early.map((gapMs) => `an attempt began ${gapMs} ms after the one before`),
   ]);
 }

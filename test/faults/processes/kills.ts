@@ -3,7 +3,7 @@ import type { FaultName } from '../../../main/practice/fault-table.ts';
 import { createRandom, type Random } from '../../../main/practice/random.ts';
 import type { Rule } from '../broken-rules.ts';
 import { breaksPromise, type Found, sumUp, withViolations } from '../found.ts';
-import { audit, isAtRest, openRecord } from './audit.ts';
+import { audit, openRecord } from './audit.ts';
 import type { Child } from './children.ts';
 import { type Field, ways } from './field.ts';
 
@@ -80,7 +80,7 @@ async function campaign(field: Field, { kills, seed, rule, paceMs, always }: Pla
   }
   if (!always) practice.faults.clear();
   const last = start();
-  await untilRest(file, last);
+  await untilRest(last, { file, groups: names.length });
   await end(last);
 
   const found = withViolations(await audit(practice, file, { paceMs }), wrong);
@@ -89,9 +89,10 @@ async function campaign(field: Field, { kills, seed, rule, paceMs, always }: Pla
 
 const longestLifeMs = 900;
 
-/** Two of three die around a CreateGroup, where it matters; the others at any time from the first instruction on. */
+/** Two of three die around a CreateGroup, where it matters; the others at any time from the opening of the record on. */
 async function momentToDie(field: Field, child: Child, random: Random): Promise<void> {
-  if (random.int(3) === 0) return wait(random.int(400));
+  await child.said('loaded');
+  if (random.int(3) === 0) return wait(random.int(300));
   await child.said('started');
   let takeBack = () => {};
   const sends = new Promise<void>((resolve) => {
@@ -104,10 +105,10 @@ async function momentToDie(field: Field, child: Child, random: Random): Promise<
 
 const longestRestMs = 60_000;
 
-async function untilRest(file: string, child: Child): Promise<void> {
+async function untilRest(child: Child, of: { readonly file: string; readonly groups: number }): Promise<void> {
   await child.said('started');
-  const record = openRecord(file);
+  const record = openRecord(of.file);
   const untilMs = Date.now() + longestRestMs;
-  while (Date.now() < untilMs && !child.isGone() && !(await record.rows()).every(isAtRest)) await wait(50);
+  while (Date.now() < untilMs && !child.isGone() && !(await record.isAtRest(of.groups))) await wait(50);
   record.close();
 }

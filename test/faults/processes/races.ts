@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createRandom } from '../../../main/practice/random.ts';
 import type { Rule } from '../broken-rules.ts';
 import { type Found, sumUp, withViolations } from '../found.ts';
-import { audit, isAtRest, openRecord } from './audit.ts';
+import { audit, openRecord } from './audit.ts';
 import type { Child } from './children.ts';
 import { type Field, factor, ways } from './field.ts';
 
@@ -36,11 +36,9 @@ export async function playRaces(field: Field, { races, seed, rule }: Plan): Prom
     const startTookMs = Math.max(...(await Promise.all(starts)));
     found.push(await watch(field, file, { pair, startTookMs }));
   }
+  const wrong = pair.flatMap(({ errors, isGone }) => (isGone() ? [...errors, 'the engine ended by itself'] : errors));
   await Promise.all(pair.map((child) => child.kill()));
-  return withViolations(
-    sumUp(found),
-    pair.flatMap(({ errors }) => errors),
-  );
+  return withViolations(sumUp(found), wrong);
 }
 
 const longestRaceMs = 30_000;
@@ -49,12 +47,8 @@ type Race = { readonly pair: readonly Child[]; readonly startTookMs: number };
 
 async function watch({ practice }: Field, file: string, { pair, startTookMs }: Race): Promise<Found> {
   const record = openRecord(file);
-  const isOver = async (): Promise<boolean> => {
-    const rows = await record.rows();
-    return rows.length === names.length && rows.every(isAtRest);
-  };
   const untilMs = Date.now() + longestRaceMs;
-  while (Date.now() < untilMs && !(await isOver())) await wait(10);
+  while (Date.now() < untilMs && !(await record.isAtRest(names.length))) await wait(10);
   const attempts = record.gaps().length;
   record.close();
   await Promise.all(pair.map((child) => child.stop()));
