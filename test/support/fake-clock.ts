@@ -17,8 +17,11 @@ export type FakeClock = Clock & {
 
 type Timer = { readonly dueMs: number; readonly run: () => void };
 
-/** A clock that a test turns by hand. Without a start it shows Monday 23 November 2026, 09:00 UTC. */
-export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9)): FakeClock {
+/**
+ * A clock that a test turns by hand. Without a start it shows Monday 23 November 2026, 09:00 UTC. `settled` is ready when
+ * all that may happen before the next timer has happened.
+ */
+export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9), settled = settle): FakeClock {
   let wallMs = startMs;
   let runMs = 0;
   let sleptMs = 0;
@@ -43,12 +46,12 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9)): FakeClock 
     },
     async advance(ms) {
       const untilMs = runMs + ms;
-      await settle();
+      await settled();
       for (let timer = nextDue(untilMs); timer; timer = nextDue(untilMs)) {
         goTo(timer.dueMs);
         waiting.delete(timer);
         timer.run();
-        await settle();
+        await settled();
       }
       goTo(untilMs);
     },

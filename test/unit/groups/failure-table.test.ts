@@ -1,37 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import type { JobState } from '../../../core/group-job.ts';
-import { type FakeFault, failures } from '../../support/fake-green-api.ts';
+import { expect, test } from 'vitest';
+import { failures } from '../../support/fake-green-api.ts';
 import { accountId, draft } from '../../support/groups-engine.ts';
 import { scene } from '../../support/scene.ts';
 
 const second = 1000;
 const minute = 60 * second;
-
-type Row = { readonly name: string; readonly fault: FakeFault; readonly at: JobState['at']; readonly goesOn: boolean };
-
-const rows: readonly Row[] = [
-  { name: 'validation is refused, and the next one goes', fault: failures.notAccepted, at: 'refused', goesOn: true },
-  { name: 'a wrong account is refused and stops', fault: failures.wrongAccount, at: 'refused', goesOn: false },
-  { name: 'a wrong address is refused and stops', fault: failures.wrongAddress, at: 'refused', goesOn: false },
-  { name: 'a used-up allowance is refused and stops', fault: failures.quota, at: 'refused', goesOn: false },
-  { name: 'no answer is unknown, and the next one goes', fault: failures.noAnswer, at: 'unknown', goesOn: true },
-  { name: "WhatsApp's own limit is unknown and stops", fault: failures.overlimit, at: 'unknown', goesOn: false },
-];
-
-describe.each(rows)('$name', ({ fault, at, goesOn }) => {
-  test.each([0, 1, 2])('as number %i of three', async (place) => {
-    const { clock, api, engine, create, show, sent } = await scene({ start: false });
-    api.fault('createGroup', null, place);
-    api.fault('createGroup', fault);
-    const ids = [await create('One'), await create('Two'), await create('Three')];
-    await engine.groups.start();
-
-    await clock.advance(20 * minute);
-
-    expect((await show(ids[place] ?? '')).state.at).toBe(at);
-    expect(sent()).toBe(goesOn ? 3 : place + 1);
-  });
-});
 
 test('what was never sent goes again after 5 s, 30 s, 2 min and three times 10 min, then waits for the connection', async () => {
   const { clock, api, create, show } = await scene();

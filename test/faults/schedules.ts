@@ -1,14 +1,16 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { err } from '../../../core/result.ts';
-import { whatHappened } from '../../../main/groups/attempt.ts';
-import { createRunTime } from '../../../main/groups/run-time.ts';
-import { realTimings } from '../../../main/groups/timings.ts';
-import { openDatabase } from '../../../main/storage/database.ts';
-import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
-import { createFakeClock, type FakeClock, settle } from '../../support/fake-clock.ts';
-import { createFakeGreenApi, type FakeFault, failures } from '../../support/fake-green-api.ts';
-import { draft, openEngine, person, type TestEngine } from '../../support/groups-engine.ts';
+import { err } from '../../core/result.ts';
+import { whatHappened } from '../../main/groups/attempt.ts';
+import { createRunTime } from '../../main/groups/run-time.ts';
+import { realTimings } from '../../main/groups/timings.ts';
+import { openDatabase } from '../../main/storage/database.ts';
+import { createSqliteJournal } from '../../main/storage/sqlite-journal.ts';
+import { createFakeClock, settle } from '../support/fake-clock.ts';
+import { createFakeGreenApi, type FakeFault, failures } from '../support/fake-green-api.ts';
+import { draft, openEngine, person, type TestEngine } from '../support/groups-engine.ts';
+import type { Rule } from './broken-rules.ts';
+import { type Found, sumUp } from './found.ts';
+import { tryCases } from './property.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -53,9 +55,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** Where and when a schedule begins: half of them a day or two before the clocks of the country are changed. */
+const begin = fc.constantFrom(
+  ...[
+    ['UTC', '2026-11-23T09:00Z'],
+    ['Europe/Berlin', '2026-10-24T16:00Z'],
+    ['Europe/Berlin', '2027-03-27T20:00Z'],
+    ['America/New_York', '2026-10-31T22:00Z'],
+    // Where midnight itself is skipped, and where half an hour is.
+    ['Africa/Cairo', '2026-04-23T12:00Z'],
+    ['Australia/Lord_Howe', '2026-10-03T08:00Z'],
+    ['Asia/Kathmandu', '2026-12-31T12:00Z'],
+  ].map(([zone = '', from = '']) => ({ zone, startMs: Date.parse(from) })),
+);
+const schedule = fc.record({ begin, steps: fc.array(step, { minLength: 3, maxLength: 25 }) });
+type Schedule = typeof schedule extends fc.Arbitrary<infer S> ? S : never;
+
 /** The true times at which the service met CreateGroup, in order; what never left does not count. */
-async function run(steps: readonly Step[]): Promise<readonly number[]> {
-  const clock: FakeClock = createFakeClock();
+async function sendByEngine({ begin: { startMs }, steps }: Schedule): Promise<Sent> {
+  const clock = createFakeClock(startMs);
   const api = createFakeGreenApi({ clock, serverNow: clock.truth });
   api.make('Known before');
   const sent: number[] = [];
@@ -88,19 +106,21 @@ async function run(steps: readonly Step[]): Promise<readonly number[]> {
     await settle();
   }
   await clock.advance(paceMs);
-  expect(engine.errors).toEqual([]);
+  const { errors } = engine;
   engine.crash();
   engine.database.close();
-  return sent;
+  return { sent, errors };
 }
+
+type Sent = { readonly sent: readonly number[]; readonly errors: readonly unknown[] };
 
 const database = openDatabase(':memory:', { machine: 'here' });
 const journal = createSqliteJournal(database);
 let asked = 0;
 
 /** The same, with nothing but the store and its sense of time: every step asks whether a group may be sent. */
-async function ask(steps: readonly Step[], { forget = false } = {}): Promise<readonly number[]> {
-  const clock = createFakeClock();
+async function sendByStore({ begin: { startMs }, steps }: Schedule, rule: Rule): Promise<Sent> {
+  const clock = createFakeClock(startMs);
   asked += 1;
   const sender = `sender-${asked}`;
   const sent: number[] = [];
@@ -120,7 +140,7 @@ async function ask(steps: readonly Step[], { forget = false } = {}): Promise<rea
     else if (now.do === 'crash') {
       runs += 1;
       time = createRunTime(clock, `${sender}/${runs}`);
-      if (forget) database.write((sql) => sql.run('DELETE FROM attempts WHERE sender = ?', sender));
+      if (rule === 'pace') database.write((sql) => sql.run('DELETE FROM attempts WHERE sender = ?', sender));
       else await enlist();
     } else if (now.do !== 'create') hasDate = now.do === 'date-comes';
     const serverDateMs = hasDate ? Math.floor(clock.truth() / 1000) * 1000 : null;
@@ -130,7 +150,7 @@ async function ask(steps: readonly Step[], { forget = false } = {}): Promise<rea
       waiting = `${sender}/${place}`;
       await journal.add({ ...job, id: waiting, sender, name: waiting }, { again: true, sinceMs: 0 });
     }
-    const begun = await journal.begin(waiting, { ...begin, sender, now: time.moment() });
+    const begun = await journal.begin(waiting, { ...slots, sender, now: time.moment() });
     if (!begun.ok) continue;
     waiting = null;
     const fault = now.do === 'create' ? now.fault : null;
@@ -144,11 +164,11 @@ async function ask(steps: readonly Step[], { forget = false } = {}): Promise<rea
       sql.run(`DELETE FROM ${table}`);
     }
   });
-  return sent;
+  return { sent, errors: [] };
 }
 
 const job = { accountId: 'account-1', people: [person(1)], askedAtMs: 0, fromPhone: null };
-const begin = { paceMs, perDay, freshSinceRunMs: 0, deadlineMs: 0 };
+const slots = { paceMs, perDay, freshSinceRunMs: 0, deadlineMs: 0 };
 
 const end = (attemptId: number, fault: FakeFault | null, atMs: number) =>
   journal.end(attemptId, {
@@ -163,48 +183,44 @@ const end = (attemptId: number, fault: FakeFault | null, atMs: number) =>
   });
 const evidence = { startedAtMs: 0, endedAtMs: 0, status: null, serverDateMs: null };
 
-function violations(sent: readonly number[]): string[] {
+/** By the calendar of the country that the schedule is set in. */
+function violations({ sent, errors }: Sent): string[] {
   const early = sent.flatMap((atMs, place) => {
     const gapMs = atMs - (sent[place - 1] ?? Number.NEGATIVE_INFINITY);
     return gapMs < paceMs ? [`${gapMs} ms after the one before`] : [];
   });
   const days = Map.groupBy(sent, (atMs) => new Date(atMs).toDateString());
   const crowded = [...days].flatMap(([day, of]) => (of.length > perDay ? [`${of.length} on ${day}`] : []));
-  return [...early, ...crowded];
+  return [...errors.map(String), ...early, ...crowded];
 }
 
-async function holds(runs: number, go: (steps: readonly Step[]) => Promise<readonly number[]>): Promise<number> {
-  let attempts = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
-      const sent = await go(steps);
-      attempts += sent.length;
-      expect(violations(sent)).toEqual([]);
-    }),
-    { numRuns: runs },
-  );
-  return attempts;
+type Plan = { readonly schedules: number; readonly seed: number; readonly rule: Rule };
+
+/** How many of a hundred schedules drive the whole engine; the others ask the store alone, as often as they can. */
+const ofEngine = 0.06;
+
+/** Schedules of restarts, sleep and changed clocks: nothing is sent too early or too often. */
+export async function playSchedules({ schedules, seed, rule }: Plan): Promise<Found & { readonly sent: number }> {
+  const zoneBefore = process.env.TZ;
+  let sent = 0;
+  const judge = (send: (one: Schedule) => Promise<Sent>) => async (one: Schedule) => {
+    process.env.TZ = one.begin.zone;
+    const what = await send(one);
+    sent += what.sent.length;
+    return violations(what);
+  };
+  // The engine keeps its pace in the store alone: the rule is broken there.
+  const byEngine = { count: rule === 'pace' ? 0 : Math.ceil(schedules * ofEngine), seed };
+  const byStore = { count: Math.floor(schedules * (1 - ofEngine)), seed };
+  const found = [
+    await tryCases(schedule, byEngine, judge(sendByEngine)),
+    await tryCases(
+      schedule,
+      byStore,
+      judge((one) => sendByStore(one, rule)),
+    ),
+  ];
+  if (zoneBefore === undefined) delete process.env.TZ;
+  else process.env.TZ = zoneBefore;
+  return { ...sumUp(found), sent };
 }
-
-/** As many as are promised; fewer for a quick look. */
-const schedules = Number(process.env.SCHEDULES ?? 10_000);
-
-test('no schedule of restarts, sleep and changed clocks makes the engine send too early or too often', async () => {
-  const runs = Math.ceil(schedules * 0.06);
-  const attempts = await holds(runs, run);
-
-  expect(attempts).toBeGreaterThan(runs);
-}, 300_000);
-
-test('nor does the store allow it to anyone who only asks and asks', async () => {
-  const runs = Math.floor(schedules * 0.94);
-  const attempts = await holds(runs, ask);
-
-  expect(attempts).toBeGreaterThan(runs);
-}, 300_000);
-
-test('a pace that is kept in the memory of one run is found out', async () => {
-  const inMemory = (steps: readonly Step[]) => ask(steps, { forget: true });
-
-  await expect(holds(2_000, inMemory)).rejects.toThrow('Property failed');
-}, 60_000);
