@@ -3,7 +3,10 @@ import type { Language } from '../../../core/language.ts';
 import { writeCsv } from '../../spreadsheet/write-csv.ts';
 import { writeXlsx } from '../../spreadsheet/write-xlsx.ts';
 
-/** What came of a row. `reason` is said in the language already; `in` are names with numbers, or numbers; `atMs` null: not yet. */
+/**
+ * What came of a row. `reason` is said in the language already. Numbers are as people write them, with spaces: of bare digits
+ * in a csv file Excel makes `7.9E+10`. `atMs` is null while nothing was done.
+ */
 export type ResultRow = {
   readonly line: number;
   readonly name: string;
