@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entrySchema, personSchema } from './contact.ts';
-import { failureSchema } from './failure.ts';
+import { type Failure, failureSchema } from './failure.ts';
 import { jobStateSchema } from './group-job.ts';
 import { extrasSchema } from './group-sheet.ts';
 import { runPlanSchema } from './run-plan.ts';
@@ -158,6 +158,15 @@ export const groupRunSchema = z.strictObject({
   resultsFile: z.string().nullable(),
 });
 export type GroupRun = z.infer<typeof groupRunSchema>;
+
+const lastingCodes: readonly Failure['code'][] = [
+  ...(['unknown', 'rate-overlimit', 'disk-full', 'not-linked', 'wrong-account', 'wrong-address'] as const),
+  ...(['suspended', 'blocked', 'sleeping', 'quota', 'token-missing', 'certificate'] as const),
+];
+
+/** Whether a run that waits for this needs somebody; the rest passes by itself. */
+export const needsPerson = (waiting: Failure): boolean =>
+  lastingCodes.includes(waiting.code) || (waiting.code === 'stale-groups' && waiting.lost);
 
 /** A run in a list: the newest first. */
 export const runLineSchema = groupRunSchema.pick({

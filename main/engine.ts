@@ -2,17 +2,29 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Emit, Payload } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
+import type { Language } from '../core/language.ts';
+import { countryOf } from '../core/phone.ts';
+import type { RunPlan } from '../core/run-plan.ts';
 import { openPeopleIn } from './contacts/open-people.ts';
 import { createPeople, type People } from './contacts/people.ts';
 import type { FileJobs } from './file-worker.ts';
-import { obstacleOf } from './groups/attempt.ts';
+import { isOfTheAccount, obstacleOf } from './groups/attempt.ts';
+import { createBackground } from './groups/background.ts';
 import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
+import { createWorker } from './groups/worker.ts';
+import { createRuns } from './runs/create-runs.ts';
+import type { RunFiles } from './runs/files.ts';
+import { createRunWords } from './runs/run-words.ts';
 import type { Runs } from './runs/runs.ts';
+import { createSheetsInWorker } from './runs/sheets-in-worker.ts';
 import type { InWorker } from './spreadsheet/in-worker.ts';
 import { openDatabase } from './storage/database.ts';
 import { createSqliteContacts } from './storage/sqlite-contacts.ts';
 import { createSqliteDrafts, type Drafts } from './storage/sqlite-drafts.ts';
+import { createSqliteHelp } from './storage/sqlite-help.ts';
 import { createSqliteJournal } from './storage/sqlite-journal.ts';
+import { createSqliteRedo } from './storage/sqlite-redo.ts';
+import { createSqliteRuns } from './storage/sqlite-runs.ts';
 
 /** One world: its record, its people, its queue. The real accounts share one, practice has its own. */
 export type Engine = {
@@ -22,6 +34,18 @@ export type Engine = {
   readonly drafts: Drafts;
   /** The record was damaged: it lies beside under another name, and this one was begun anew. */
   readonly recordWasSetAside: boolean;
+  /** `open`: being sent or unknown; `queued`: in the queue, or rows of runs that wait for their turn. */
+  openJobs(accountId: string): Promise<{ open: number; queued: number }>;
+  /** Groups that are still to be made as things go on now. */
+  waiting(accountId: string): Promise<number>;
+  /** Nothing more is made for this account. */
+  cancelQueued(accountId: string): Promise<void>;
+  /** The account was removed: what belongs to it goes. */
+  forget(accountId: string): Promise<void>;
+  /** The network is back, the computer awake, a setting changed. */
+  wake(): void;
+  /** The same for one account, which can make groups again. */
+  wakeAccount(accountId: string): void;
   /** Looks after what an earlier run left open, then starts the queue. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -33,35 +57,85 @@ export type EngineDeps = Omit<GroupsDeps, 'journal'> & {
   /** Between two people who are checked, or saved into the phone's contacts. */
   readonly gapMs: number;
   readonly inWorker: InWorker<FileJobs>;
+  readonly files: RunFiles;
+  readonly language: () => Language;
+  /** What a run begins with. */
+  readonly newPlan: () => RunPlan;
 };
 
 export function createEngine({ file, ...deps }: EngineDeps): Engine {
   const database = openDatabase(file);
   if (database.setAside !== null) deps.log.warn('record-set-aside', { file: path.basename(database.setAside) });
+  const emit: Emit = (name, payload) => {
+    deps.emit(name, payload);
+    if (is('groups.changed', name, payload)) {
+      void people.noteGroup(payload);
+      runs.noticed(payload);
+    }
+    if (name === 'queue.changed') runs.queueMoved();
+    if (is('people.checking', name, payload)) runs.noticedChecks(payload);
+  };
   const people = createPeople({
-    ...deps,
+    ...{ ...deps, emit },
     store: createSqliteContacts(database),
     obstacle: (accountId) => obstacleOf(deps.accounts.stateOf(accountId)),
     openFile: openPeopleIn(deps.inWorker),
     newId: randomUUID,
   });
-  const emit: Emit = (name, payload) => {
-    deps.emit(name, payload);
-    if (isJob(name, payload)) void people.noteGroup(payload);
-  };
-  const groups = createGroups({ ...deps, emit, journal: createSqliteJournal(database) });
+  const journal = createSqliteJournal(database);
+  const groups = createGroups({ ...deps, emit, journal });
+  const now = deps.clock.now;
+  const runs = createRuns({
+    ...{ ...deps, ...createSheetsInWorker({ ...deps, now }), ...createRunWords({ ...deps, now }) },
+    ...{ journal, groups, people, newId: randomUUID },
+    store: { ...createSqliteRuns(database), ...createSqliteHelp(database), ...createSqliteRedo(database) },
+    countryFor: (accountId) => countryOf(deps.accounts.phoneOf(accountId), deps.locale),
+    workerOf: (step) => createWorker({ clock: deps.clock, step }),
+    background: createBackground(deps),
+    stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
+    write: (format, rows) => deps.inWorker('sheet.results', { fileName: '', format, rows, language: deps.language() }),
+  });
+
   return {
     groups,
+    runs,
     people,
     drafts: createSqliteDrafts(database),
     recordWasSetAside: database.setAside !== null,
+    async openJobs(accountId) {
+      const { open, queued } = await groups.openJobs(accountId);
+      return { open, queued: queued + (await runs.waiting(accountId)).all };
+    },
+    async waiting(accountId) {
+      const { waiting, sending } = await groups.queue(accountId);
+      return waiting + (sending ? 1 : 0) + (await runs.waiting(accountId)).goingOn;
+    },
+    async cancelQueued(accountId) {
+      await runs.endAll(accountId);
+      await groups.cancelQueued(accountId);
+    },
+    async forget(accountId) {
+      await runs.forget(accountId);
+      await people.forget(accountId);
+    },
+    wake() {
+      groups.wake();
+      runs.wake();
+    },
+    wakeAccount(accountId) {
+      groups.wake();
+      runs.wake();
+      void people.wake(accountId);
+    },
     async start() {
       await groups.start();
+      await runs.open();
       await people.start();
     },
     async stop() {
       people.close();
       try {
+        await runs.close();
         await groups.stop();
       } finally {
         database.close();
@@ -70,4 +144,5 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
   };
 }
 
-const isJob = (name: EventName, _payload: unknown): _payload is Payload<'groups.changed'> => name === 'groups.changed';
+const is = <N extends EventName>(wanted: N, name: EventName, _payload: unknown): _payload is Payload<N> =>
+  name === wanted;

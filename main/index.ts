@@ -6,6 +6,7 @@ import type { Failure } from '../core/failure.ts';
 import { createWords } from '../core/i18n/words.ts';
 import { languageOf } from '../core/language.ts';
 import { practiceSpeed } from '../core/practice-speed.ts';
+import { defaultPlan } from '../core/run-plan.ts';
 import type { Settings } from '../core/settings.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { practiceId } from './accounts/roster.ts';
@@ -81,9 +82,9 @@ async function start(log: LogBook): Promise<void> {
     cipher: createCipher(process.platform),
     createClient: (credentials, accountId) =>
       createGreenApi(credentials, accountId === practiceId ? clients.practice : clients.real),
-    openJobs: (accountId) => engineOf(accountId).groups.openJobs(accountId),
-    cancelQueued: (accountId) => engineOf(accountId).groups.cancelQueued(accountId),
-    forget: (accountId) => engineOf(accountId).people.forget(accountId),
+    openJobs: (accountId) => engineOf(accountId).openJobs(accountId),
+    cancelQueued: (accountId) => engineOf(accountId).cancelQueued(accountId),
+    forget: (accountId) => engineOf(accountId).forget(accountId),
     allowLoopback: !app.isPackaged,
     locale,
     clock,
@@ -106,9 +107,15 @@ async function start(log: LogBook): Promise<void> {
       emit,
       log,
       locale,
-      inWorker,
-      runner: newRunner(),
+      ...{ inWorker, language, runner: newRunner() },
+      files: desktop.runFiles,
+      newPlan: () => planFor(groupsPerDay),
     });
+  /** A pace that the person chose to be slower holds for runs as well. */
+  const planFor = (groupsPerDay: number) => {
+    const plan = defaultPlan(Intl.DateTimeFormat().resolvedOptions().timeZone, groupsPerDay === perDay.practice);
+    return { ...plan, paceMinutes: Math.max(plan.paceMinutes, settings.view().paceMinutes) };
+  };
   const practice = createPracticeRoom({
     accounts,
     file: path.join(userData, 'practice.db'),
@@ -147,6 +154,8 @@ async function start(log: LogBook): Promise<void> {
     say,
     timeOf: (ms) => new Date(ms).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' }),
     images: { png: qrPng, svg: qrSvg },
+    language,
+    pauseOrResume: () => void live.pauseOrResume(),
     supportText: async () => [`CreateGroup ${app.getVersion()}`, ...log.recentLines()].join('\n'),
   });
 
@@ -169,23 +178,20 @@ async function start(log: LogBook): Promise<void> {
 
   accounts.onChanged(() => {
     send('accounts.changed', accounts.view());
+    for (const opened of [real, practice.engine()]) opened?.runs.queueMoved();
     void live.refresh();
   });
   settings.onChanged((changed) => {
     applySettings(changed);
     send('settings.changed', changed);
-    real.groups.wake();
+    real.wake();
     void live.refresh();
   });
-  wakeWhenReady(accounts, (accountId) => {
-    const { groups, people } = engineOf(accountId);
-    groups.wake();
-    void people.wake(accountId);
-  });
+  wakeWhenReady(accounts, (accountId) => engineOf(accountId).wakeAccount(accountId));
   keepRunning({
     staysInTray,
     show: window.show,
-    onResume: () => void accounts.checkAll().then(() => real.groups.wake()),
+    onResume: () => void accounts.checkAll().then(() => real.wake()),
     mayQuit: async () => desktop.mayQuit(await live.waiting()),
     stop: async () => {
       isEnding = true;

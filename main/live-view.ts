@@ -2,6 +2,7 @@ import type { Api } from '../core/contract/calls.ts';
 import type { Emit, Payload, Queue } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
 import type { Failure } from '../core/failure.ts';
+import type { GroupJob } from '../core/group-job.ts';
 import { ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
@@ -46,6 +47,16 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
     const queue = await currentQueue();
     send('queue.changed', queue);
     desktop.refresh({ account: currentAccount(), queue });
+    desktop.showProgress(progressOf(queue));
+  }
+
+  /** The tray's *Pause* and *Go on*, for the run that it shows. */
+  async function pauseOrResume(): Promise<void> {
+    const account = currentAccount();
+    const run = account && (await engine().runs.standing(account.id));
+    if (!run) return;
+    const of = { accountId: account.id, runId: run.runId };
+    await (run.at === 'running' ? engine().runs.pause(of) : engine().runs.resume(of));
   }
 
   const snapshot: Api['app.snapshot'] = async () =>
@@ -67,19 +78,38 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
       return;
     }
     send(name, payload);
-    if (isJob(name, payload)) desktop.tellOutcome(payload);
+    if (is('groups.changed', name, payload)) void tellOutcome(payload);
+    if (is('runs.changed', name, payload)) {
+      desktop.tellRun(payload);
+      void refresh();
+    }
   };
+
+  /** Of a run only its end and its stops are told, not each of its groups. */
+  async function tellOutcome(job: GroupJob): Promise<void> {
+    if (!(await engineOf(job.accountId).runs.isOfRun(job.id))) desktop.tellOutcome(job);
+  }
 
   /** How many groups are still to be made, whatever the account. */
   async function waiting(): Promise<number> {
-    const jobs = await Promise.all(accounts.view().accounts.map(({ id }) => engineOf(id).groups.queue(id)));
-    return jobs.reduce((sum, queue) => sum + queue.waiting + (queue.sending ? 1 : 0), 0);
+    const counts = await Promise.all(accounts.view().accounts.map(({ id }) => engineOf(id).waiting(id)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  return { refresh, snapshot, emit, waiting };
+  return { refresh, snapshot, emit, waiting, pauseOrResume };
 }
 
-const isJob = (name: EventName, _payload: unknown): _payload is Payload<'groups.changed'> => name === 'groups.changed';
+const is = <N extends EventName>(wanted: N, name: EventName, _payload: unknown): _payload is Payload<N> =>
+  name === wanted;
+
+/** What the taskbar or the dock shows. */
+function progressOf({ run, pleaseCheck }: Queue): Parameters<Desktop['showProgress']>[0] {
+  const mode = { running: 'normal', paused: 'paused', 'needs-you': 'error' } as const;
+  const needsYou = pleaseCheck + (run?.at === 'needs-you' ? 1 : 0);
+  return run === null || run.total === 0
+    ? { part: null, mode: 'normal', needsYou }
+    : { part: run.done / run.total, mode: mode[run.at], needsYou };
+}
 
 const platform = (): 'win32' | 'darwin' | 'linux' =>
   process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';

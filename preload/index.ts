@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { callNames, type EventName, eventNames } from '../core/contract/names.ts';
 
 const api = Object.fromEntries(callNames.map((name) => [name, (args: unknown) => ipcRenderer.invoke(name, args)]));
@@ -13,3 +13,4 @@ const listen = (name: EventName, listener: (payload: unknown) => void) => {
 
 contextBridge.exposeInMainWorld('api', api);
 contextBridge.exposeInMainWorld('listen', listen);
+contextBridge.exposeInMainWorld('pathOf', (file: File) => webUtils.getPathForFile(file));

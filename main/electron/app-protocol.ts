@@ -20,24 +20,46 @@ export function registerAppScheme(): void {
   ]);
 }
 
+type MemoryFile = { readonly type: string; readonly body: string };
+
+/** Folders of `app://print/`, which has an origin of its own: nothing there can reach the window. */
+const inMemory = new Map<string, MemoryFile>();
+
+/** Serves files that lie in memory alone, until `stop`. `folder` is a name that nobody guesses. */
+export function serveFromMemory(folder: string, files: Readonly<Record<string, MemoryFile>>) {
+  const entries = Object.entries(files).map(([name, file]) => [`/${folder}/${name}`, file] as const);
+  for (const [pathname, file] of entries) inMemory.set(pathname, file);
+  return {
+    url: `app://print/${folder}/`,
+    stop(): void {
+      for (const [pathname] of entries) inMemory.delete(pathname);
+    },
+  };
+}
+
 /** Serves the built window. Only files that were found in the folder are known, so no path can lead elsewhere. */
 export function serveApp(folder: string): void {
   let files = filesIn(folder);
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
+    const kept = host === 'print' ? inMemory.get(pathname) : undefined;
+    if (kept) return respond(kept.body, kept.type);
     // While it is developed, the folder is built anew under the app's feet.
     if (!app.isPackaged && !files.has(pathname)) files = filesIn(folder);
     const file = host === 'window' ? files.get(pathname) : undefined;
     if (!file) return new Response('not found', { status: 404 });
-    return new Response(await readFile(file), {
-      headers: {
-        'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-      },
-    });
+    return respond(await readFile(file), types[path.extname(file)] ?? 'application/octet-stream');
   });
 }
+
+const respond = (body: string | Buffer<ArrayBuffer>, type: string): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+    },
+  });
 
 function filesIn(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -4,17 +4,23 @@ import { nameOf } from '../../core/account-state-name.ts';
 import type { Answer } from '../../core/contract/calls.ts';
 import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
+import { type GroupRun, needsPerson } from '../../core/group-run.ts';
 import type { Say } from '../../core/i18n/words.ts';
+import type { Language } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import type { GroupPage } from '../runs/files.ts';
 import { ask } from './dialogs.ts';
 import { copyText, openInvite, openPage } from './external.ts';
 import { setAppMenu } from './menus.ts';
 import { notify } from './notifications.ts';
 import { createPeopleFiles } from './people-files.ts';
+import { printPages } from './print-pages.ts';
+import type { PrintedPage } from './printed-html.ts';
+import { createRunFiles } from './run-files.ts';
 import { asFileName, createSave } from './save.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 import { trayLines } from './tray-menu.ts';
-import type { MainWindow } from './window.ts';
+import type { MainWindow, WindowProgress } from './window.ts';
 
 type DesktopDeps = {
   readonly window: MainWindow;
@@ -25,29 +31,43 @@ type DesktopDeps = {
   readonly timeOf: (ms: number) => string;
   readonly images: { png(link: string): Buffer; svg(link: string): string };
   readonly supportText: () => Promise<string>;
+  readonly language: () => Language;
+  /** The tray's *Pause* and *Go on*. */
+  readonly pauseOrResume: () => void;
 };
 
 /** What the rest of main asks of the desktop around the window: tray, menu, dialogs, notifications, clipboard. */
-export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, supportText }: DesktopDeps) {
+export function createDesktop(deps: DesktopDeps) {
+  const { window, hasTray, trayIcon, say, timeOf, images, supportText, language, pauseOrResume } = deps;
   const tray = hasTray ? createTray({ icon: trayIcon, onClick: () => window.show() }) : null;
 
   let menuWords: Say | null = null;
   const making = new Set<string>();
+  const runsTold = new Map<string, ReturnType<typeof runNews>>();
   /** Where a window that is still opening is to begin. */
   let beginAt: Place | null = null;
   let isListening = false;
 
-  function goTo(screen: ScreenName, jobId?: string): void {
-    const place: Place = jobId === undefined ? { screen } : { screen, jobId };
+  function goTo(screen: ScreenName, at: Pick<Place, 'jobId' | 'runId'> = {}): void {
+    const place: Place = { screen, ...at };
     if (isListening) window.send('window.navigate', place);
     else beginAt = place;
     window.show();
   }
 
   const save = createSave(window);
+  /** It may hang on a wall: the group, and how to come in. */
+  const toPrintedPage = ({ name, link }: GroupPage): PrintedPage => ({
+    ...{ title: name, subtitle: '', link, qrSvg: images.svg(link) },
+    lines: [say()('desktop.howToJoin')],
+  });
 
   return {
     ...createPeopleFiles({ window, say, save }),
+    runFiles: createRunFiles({
+      ...{ window, say, save },
+      print: async (pages) => ok(await printPages(pages.map(toPrintedPage), language())),
+    }),
     goTo,
 
     /** The window asks where to begin, and listens from now on. */
@@ -61,6 +81,15 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
     windowClosed(): void {
       isListening = false;
     },
+
+    /** How far a run is: on the taskbar or the dock, with the number of groups that need a person on the badge. */
+    showProgress({ needsYou, ...progress }: WindowProgress & { readonly needsYou: number }): void {
+      window.showProgress(progress);
+      app.setBadgeCount(needsYou);
+    },
+
+    /** A PDF with a page for each group. */
+    printPages: (pages: readonly PrintedPage[], language: Language) => printPages(pages, language),
 
     copy: (text: string) => copyText(text).then(() => null),
 
@@ -89,7 +118,9 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
       menuWords = say();
       tray?.show({
         toolTip: account ? `CreateGroup · ${nameOf(account)}` : 'CreateGroup',
-        lines: trayLines({ say: say(), account, queue, timeOf, open: window.show, goTo, quit: () => app.quit() }),
+        lines: trayLines({
+          ...{ say: say(), account, queue, timeOf, open: window.show, goTo, pauseOrResume, quit: () => app.quit() },
+        }),
       });
     },
 
@@ -106,7 +137,20 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
       notify({
         title: say()(`desktop.${kind}Title`),
         body: say()(`desktop.${kind}Text`, { name }),
-        onClick: () => goTo('groups', id),
+        onClick: () => goTo('groups', { jobId: id }),
+      });
+    },
+
+    /** Tells that a run is done, or stands and needs somebody: once, and not to a person who looks at the window. */
+    tellRun(run: GroupRun): void {
+      const kind = runNews(run);
+      const before = runsTold.get(run.id);
+      runsTold.set(run.id, kind);
+      if (before === undefined || kind === before || kind === null || window.current()?.isFocused()) return;
+      notify({
+        title: say()(`desktop.${kind}Title`),
+        body: say()(`desktop.${kind}Text`, { file: run.file }),
+        onClick: () => goTo('sheet', { runId: run.id }),
       });
     },
 
@@ -120,6 +164,13 @@ export function createDesktop({ window, hasTray, trayIcon, say, timeOf, images, 
       return answer === 0;
     },
   };
+}
+
+/** What is worth a notification. */
+function runNews({ state, waiting }: GroupRun): 'runDone' | 'runStopped' | 'runNeeds' | null {
+  if (state.at === 'ended') return state.how === 'done' ? 'runDone' : null;
+  if (state.at === 'stopped') return 'runStopped';
+  return state.at === 'running' && waiting !== null && needsPerson(waiting) ? 'runNeeds' : null;
 }
 
 const outcomes: { readonly [At in GroupJob['state']['at']]?: 'created' | 'check' | 'refused' } = {

@@ -3,9 +3,7 @@ import type { WebPreferences } from 'electron';
 /** The one page of the app. `app://` is served from a fixed map of the built files. */
 export const pageUrl = 'app://window/index.html';
 
-/** What the window may do: nothing of Node, no other page, no tools when packaged. */
-export const webPreferences = (preload: string, isPackaged: boolean): WebPreferences => ({
-  preload,
+const locked: WebPreferences = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -14,8 +12,17 @@ export const webPreferences = (preload: string, isPackaged: boolean): WebPrefere
   webSecurity: true,
   webviewTag: false,
   spellcheck: false,
+};
+
+/** What the window may do: nothing of Node, no other page, no tools when packaged. */
+export const webPreferences = (preload: string, isPackaged: boolean): WebPreferences => ({
+  ...locked,
+  preload,
   devTools: !isPackaged,
 });
+
+/** What a page that is only printed may do: show itself. */
+export const printPreferences: WebPreferences = { ...locked, javascript: false, devTools: false };
 
 /** The window speaks to main alone: no connection, no inline script, no style but ours. QR codes are data: images. */
 export const contentSecurityPolicy = [

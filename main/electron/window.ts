@@ -4,6 +4,9 @@ import { isOurPage, pageUrl, webPreferences } from './policy.ts';
 
 export type Bounds = Rectangle & { readonly maximized: boolean };
 
+/** How far long work is, for the taskbar or the dock. `part` from 0 to 1; null: there is none. */
+export type WindowProgress = { readonly part: number | null; readonly mode: 'normal' | 'paused' | 'error' };
+
 type WindowDeps = {
   readonly preload: string;
   readonly icon: string;
@@ -17,6 +20,12 @@ type WindowDeps = {
 /** The one window. Closing it destroys it, which frees its memory; `show` makes it anew with the same place. */
 export function createMainWindow({ preload, icon, isPackaged, readBounds, keepBounds, onClosed }: WindowDeps) {
   let window: BrowserWindow | null = null;
+  let progress: WindowProgress = { part: null, mode: 'normal' };
+
+  function showProgress(): void {
+    // Below 0 takes the bar away. The mode shows on Windows alone.
+    window?.setProgressBar(progress.part ?? -1, { mode: progress.part === null ? 'none' : progress.mode });
+  }
 
   function open(): BrowserWindow {
     const bounds = readBounds();
@@ -48,11 +57,17 @@ export function createMainWindow({ preload, icon, isPackaged, readBounds, keepBo
     show() {
       if (!window) {
         window = open();
+        showProgress();
         return;
       }
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+    },
+    /** A window that is opened later shows it too. */
+    showProgress(changed: WindowProgress): void {
+      progress = changed;
+      showProgress();
     },
     /** Loads the page anew. Drafts lie in main, so that the window shows what it showed before. */
     reload: () => void window?.loadURL(pageUrl),

@@ -172,7 +172,7 @@ export type Journal = {
   rename(jobId: string, name: string): Promise<Result<Job>>;
   addPeople(jobId: string, people: readonly Person[]): Promise<Result<Job>>;
   job(jobId: string): Promise<Job | null>;
-  /** Jobs of a sender in this state; queued ones in their turn. */
+  /** Jobs of a sender in this state, in their turn: single groups before those of runs. */
   jobs(sender: string, at: Job['state']['at']): Promise<readonly Job[]>;
   count(accountId: string): Promise<{ queued: number; sending: number; unknown: number }>;
   queuedOf(accountId: string): Promise<readonly Job[]>;

@@ -1,8 +1,6 @@
 import { toPersonChatId } from '../../core/chat-id.ts';
 import type { Emit } from '../../core/contract/events.ts';
-import type { Failure } from '../../core/failure.ts';
-import { isOfTheAccount } from '../groups/attempt.ts';
-import { createBackground } from '../groups/background.ts';
+import type { Background } from '../groups/background.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Timings } from '../groups/timings.ts';
 import { type AfterwardsDeps, createAfterwards } from './afterwards.ts';
@@ -27,7 +25,6 @@ type Made =
   | 'now'
   | 'duplicateMs'
   | 'obstacle'
-  | 'stopsAll'
   | 'retryDelaysMs'
   | 'gapMs';
 
@@ -36,14 +33,15 @@ export type RunsDeps = Omit<DraftsDeps, Made> &
     readonly groups: Groups;
     readonly timings: Timings;
     readonly emit: Emit;
+    readonly background: Background;
+    readonly workerOf: Parameters<typeof createFeeder>[0]['workerOf'];
   };
 
 /** Hundreds of groups from a spreadsheet: the file, the run that feeds the queue, and what is done after each group. */
 export function createRuns(deps: RunsDeps): Runs {
-  const { store, groups, accounts, timings, clock, log, emit } = deps;
+  const { store, groups, accounts, timings, clock, log, emit, background } = deps;
   const { feeding } = groups;
   const inTurn = createInTurn();
-  const background = createBackground({ clock, log });
   const view = createRunView({
     ...{ store, feeding, timings, now: clock.now },
     failureOf: (runId) => feeder.failureOf(runId),
@@ -51,7 +49,7 @@ export function createRuns(deps: RunsDeps): Runs {
   });
   const telling = createRunTelling({ store, view, emit });
   const feeder = createFeeder({
-    ...{ store, feeding, clock, timings, log, inTurn, ended },
+    ...{ store, feeding, timings, log, inTurn, ended, workerOf: deps.workerOf, now: clock.now },
     ownChatId(accountId) {
       const phone = accounts.phoneOf(accountId);
       return phone === null ? null : toPersonChatId(phone);
@@ -73,7 +71,6 @@ export function createRuns(deps: RunsDeps): Runs {
   const afterwards = createAfterwards({
     ...{ ...deps, tell: telling.tell, obstacle: feeding.obstacle, retryDelaysMs: timings.retryDelaysMs },
     gapMs: timings.helpGapMs,
-    stopsAll: (failure: Failure) => failure.code === 'offline' || isOfTheAccount(failure),
   });
 
   function ended(run: KeptRun): void {
@@ -87,6 +84,10 @@ export function createRuns(deps: RunsDeps): Runs {
   const openOf = async (accountId: string): Promise<KeptRun[]> =>
     (await store.open()).filter((run) => run.accountId === accountId);
 
+  async function endAll(accountId: string): Promise<void> {
+    for (const { id } of await openOf(accountId)) await running.stop({ accountId, runId: id });
+  }
+
   return {
     ...drafts,
     ...afterwards,
@@ -98,18 +99,22 @@ export function createRuns(deps: RunsDeps): Runs {
       return foremost(lines.flat());
     },
     async waiting(accountId) {
-      let waiting = 0;
-      for (const run of await openOf(accountId)) waiting += await store.waiting(run.id);
-      return waiting;
+      const runs = await openOf(accountId);
+      const counts = await Promise.all(runs.map((run) => store.waiting(run.id)));
+      const goingOn = counts.filter((_, place) => runs[place]?.state.at === 'running');
+      return { all: sum(counts), goingOn: sum(goingOn) };
     },
     isOfRun: async (jobId) => (await store.rowOf(jobId)) !== null,
 
-    async noticed(job) {
-      const tie = await store.rowOf(job.id);
-      if (tie) telling.note(tie.runId);
-      feeder.kick();
-      await afterwards.noticed(job);
+    noticed(job) {
+      background.run('run-noticed', async () => {
+        const tie = await store.rowOf(job.id);
+        if (tie) telling.note(tie.runId);
+        feeder.kick();
+        if (tie) await afterwards.noticed(job);
+      });
     },
+    noticedChecks: (work) => background.run('run-checks', () => drafts.noticedChecks(work)),
     queueMoved: feeder.kick,
     async open() {
       feeder.begin();
@@ -119,9 +124,10 @@ export function createRuns(deps: RunsDeps): Runs {
       feeder.kick();
       afterwards.wake();
     },
+    endAll,
     async forget(accountId) {
       await drafts.forget(accountId);
-      for (const { id } of await openOf(accountId)) await running.stop({ accountId, runId: id });
+      await endAll(accountId);
     },
     async close() {
       afterwards.stop();
@@ -130,3 +136,5 @@ export function createRuns(deps: RunsDeps): Runs {
     },
   };
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);

@@ -1,4 +1,3 @@
-import type { Clock } from '../../core/clock.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { RunState } from '../../core/group-run.ts';
 import { peopleOfRow } from '../../core/judge-row.ts';
@@ -6,7 +5,7 @@ import { dayAfterMs, nextStretch } from '../../core/plan-hours.ts';
 import { dayOf } from '../../core/zone-time.ts';
 import type { Feeding, QueuedJob } from '../groups/feeding.ts';
 import type { Timings } from '../groups/timings.ts';
-import { createWorker } from '../groups/worker.ts';
+import type { Worker } from '../groups/worker.ts';
 import type { Log } from '../log/log.ts';
 import type { InTurn } from './in-turn.ts';
 import { limitsOf } from './limits.ts';
@@ -30,7 +29,8 @@ type FeederDeps = {
   readonly store: RunStore;
   readonly feeding: Feeding;
   readonly ownChatId: (accountId: string) => string | null;
-  readonly clock: Clock;
+  readonly now: () => number;
+  readonly workerOf: (step: () => Promise<number | null>) => Worker;
   readonly timings: Timings;
   readonly log: Log;
   readonly inTurn: InTurn;
@@ -54,7 +54,7 @@ export function createFeeder(deps: FeederDeps): Feeder {
   const { store, feeding, timings, log, inTurn } = deps;
   const failures = new Map<string, Failure>();
   let hasBegun = false;
-  const worker = createWorker({ clock: deps.clock, step: guarded });
+  const worker = deps.workerOf(guarded);
 
   async function guarded(): Promise<Wait> {
     if (!hasBegun) return null;
@@ -100,7 +100,7 @@ export function createFeeder(deps: FeederDeps): Feeder {
     how: Omit<Extract<RunState, { at: 'stopped' }>, 'atMs'> | Omit<Extract<RunState, { at: 'ended' }>, 'atMs'>,
   ): Promise<null> {
     const mine = (await tied(run.sender ?? '')).filter(({ row }) => row?.runId === run.id);
-    const halted = await store.change(run.id, { state: { ...how, atMs: deps.clock.now() } });
+    const halted = await store.change(run.id, { state: { ...how, atMs: deps.now() } });
     if (!halted.ok) failures.set(run.id, halted.failure);
     for (const { job } of mine) await feeding.changed(job.id);
     log.info('run.halted', { how: how.at });

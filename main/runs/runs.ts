@@ -40,20 +40,22 @@ type Calls =
 export type Runs = { readonly [C in Calls]: Api[`runs.${C}`] } & {
   /** The run that goes on for an account, for the rail and the tray. */
   standing(accountId: string): Promise<Queue['run']>;
-  /** Rows of the account that wait for their turn, over all its runs. */
-  waiting(accountId: string): Promise<number>;
+  /** Rows of the account that wait for their turn, over all its runs and over those that go on. */
+  waiting(accountId: string): Promise<{ readonly all: number; readonly goingOn: number }>;
   isOfRun(jobId: string): Promise<boolean>;
   /** A job changed in the record. */
-  noticed(job: GroupJob): Promise<void>;
+  noticed(job: GroupJob): void;
   /** What a queue waits for may have changed. */
   queueMoved(): void;
   /** The checks of an account have come further. */
-  noticedChecks(work: BackgroundWork): Promise<void>;
+  noticedChecks(work: BackgroundWork): void;
   /** Goes on with what an earlier run of the app left. */
   open(): Promise<void>;
   /** The network is back, the computer awake, an account checked, a setting changed. */
   wake(): void;
-  /** Before an account is removed: its runs end, its drafts go. */
+  /** The runs of an account end; what waits is not made. */
+  endAll(accountId: string): Promise<void>;
+  /** An account was removed: its runs end, its drafts go. */
   forget(accountId: string): Promise<void>;
   close(): Promise<void>;
 };

@@ -1,7 +1,6 @@
 import type { Queue } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
-import type { GroupRun } from '../../core/group-run.ts';
-import { isOfTheAccount } from '../groups/attempt.ts';
+import { type GroupRun, needsPerson } from '../../core/group-run.ts';
 
 type Standing = NonNullable<Queue['run']>;
 
@@ -30,13 +29,6 @@ function placeOf(state: GroupRun['state'], waiting: Failure | null): Standing['a
       return null;
   }
 }
-
-/** What does not pass by itself. */
-export const needsPerson = (failure: Failure): boolean =>
-  failure.code === 'unknown' ||
-  failure.code === 'disk-full' ||
-  (failure.code === 'stale-groups' && failure.lost) ||
-  (isOfTheAccount(failure) && failure.code !== 'starting');
 
 /** The one to show of several: first the one that needs somebody, then the one that goes on. */
 export const foremost = (runs: readonly Standing[]): Standing | null =>

@@ -125,7 +125,7 @@ export function createJobs(database: Database): JobsPart {
 
     job: async (jobId) => database.read((sql) => readJob(sql, jobId)),
     jobs: async (sender, at) =>
-      database.read((sql) => readJobs(sql, 'WHERE sender = ? AND at = ? ORDER BY turn', sender, at)),
+      database.read((sql) => readJobs(sql, `WHERE sender = ? AND at = ? ORDER BY ${isOfRun}, turn`, sender, at)),
     queuedOf: async (accountId) =>
       database.read((sql) => readJobs(sql, "WHERE account_id = ? AND at = 'queued' ORDER BY turn", accountId)),
 
@@ -142,6 +142,9 @@ export function createJobs(database: Database): JobsPart {
       ),
   };
 }
+
+/** Whoever asked for a single group waits for it; a run has days. */
+const isOfRun = 'EXISTS (SELECT 1 FROM run_rows WHERE job_id = jobs.id)';
 
 /** Moves a job inside a transaction that is open already and has just read it. */
 export function moveIn(sql: Sql, job: Job, event: JobEvent): Result<Job> {

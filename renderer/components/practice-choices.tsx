@@ -1,8 +1,7 @@
-import type { PracticeTrouble } from '../../core/contract/events.ts';
+import type { Practice, PracticeTrouble } from '../../core/contract/events.ts';
 import { useStates } from '../states.ts';
 import { useWords } from '../words.ts';
 import { Field } from './field.tsx';
-import { Segments } from './segments.tsx';
 import { Select } from './select.tsx';
 
 /** In the order of the contract, which the window may not import: its list lives beside the schemas. */
@@ -18,6 +17,8 @@ const troubles = [
   'bad-number',
   'offline',
 ] as const satisfies readonly PracticeTrouble[];
+
+const clocks = ['real', 'fast', 'fastest'] as const satisfies readonly Practice['clock'][];
 
 /** What the next group meets, and how fast the clock runs. */
 export function PracticeChoices() {
@@ -36,21 +37,16 @@ export function PracticeChoices() {
           />
         )}
       </Field>
-      <div class="field">
-        <span class="label">{t('practice.clock')}</span>
-        <div class="input-line">
-          <Segments
-            label={t('practice.clock')}
-            options={[
-              { value: 'real', label: t('practice.clock-real') },
-              { value: 'fast', label: t('practice.clock-fast') },
-              { value: 'fastest', label: t('practice.clock-fastest') },
-            ]}
+      <Field label={t('practice.clock')}>
+        {({ 'aria-invalid': _, ...idProps }) => (
+          <Select
+            {...idProps}
+            options={clocks.map((value) => ({ value, label: t(`practice.clock-${value}`) }))}
             value={clock}
             onChange={(chosen) => void setTrouble({ clock: chosen })}
           />
-        </div>
-      </div>
+        )}
+      </Field>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { AccountState } from '../../core/account.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Args } from '../../core/contract/calls.ts';
-import type { Payload } from '../../core/contract/events.ts';
+import type { Emit, Payload } from '../../core/contract/events.ts';
 import type { EventName } from '../../core/contract/names.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok } from '../../core/result.ts';
@@ -25,6 +25,8 @@ export type EngineOptions = {
   readonly around?: (journal: Journal) => Journal;
   /** Called before and after every call of the journal and the service; false: the process dies there. */
   readonly step?: () => boolean;
+  /** Whoever listens beside the test. */
+  readonly onEvent?: Emit;
 };
 
 type TestAccount = {
@@ -35,6 +37,8 @@ type TestAccount = {
   readonly gone: Set<string>;
   hasToken: boolean;
   state: AccountState;
+  /** Other accounts beside this one, by their ids. */
+  readonly others: Map<string, { sender: string; readonly api: GreenApi; state: AccountState }>;
 };
 
 export type TestEngine = {
@@ -45,10 +49,15 @@ export type TestEngine = {
   readonly reports: Failure[];
   /** What the account says of itself; tests change it. */
   readonly account: TestAccount;
+  readonly accounts: GroupsDeps['accounts'];
+  /** This process. */
+  readonly runner: string;
+  /** A part of this process, which dies with it. */
+  mortal<J extends object>(part: J): J;
   /** The process dies without a word: nothing of it writes any more. */
   crash(): void;
   /** The same database and account, another process. */
-  restart(): TestEngine;
+  restart(change?: Partial<EngineOptions>): TestEngine;
 };
 
 let runs = 0;
@@ -59,7 +68,7 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   const database = kept?.database ?? openDatabase(options.file ?? ':memory:', { machine: 'here', now: clock.now });
   const account: TestAccount = kept?.account ?? {
     ...{ sender: '79000000001', phone: '79000000001', isThere: true, hasToken: true, gone: new Set() },
-    state: { at: 'not-checked' },
+    ...{ state: { at: 'not-checked' }, others: new Map() },
   };
   const events: TestEngine['events'] = [];
   const errors: unknown[] = [];
@@ -68,30 +77,36 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   const service = mortal(api, life);
   runs += 1;
 
+  const runner = `run-${runs}`;
+  const accounts: GroupsDeps['accounts'] = {
+    api: (id) => {
+      if (!account.isThere || account.gone.has(id)) return err({ code: 'not-found' });
+      const other = account.others.get(id);
+      if (other) return ok(mortal(other.api, life));
+      return account.hasToken ? ok(service) : err({ code: 'token-missing' });
+    },
+    senderOf: (id) => account.others.get(id)?.sender ?? account.sender,
+    phoneOf: (id) => account.others.get(id)?.sender ?? account.phone,
+    stateOf: (id) => account.others.get(id)?.state ?? account.state,
+    report: (_, failure) => void reports.push(failure),
+  };
+
   const groups = createGroups({
     journal: mortal((options.around ?? same)(createSqliteJournal(database)), life),
-    accounts: {
-      api: (id) =>
-        !account.isThere || account.gone.has(id)
-          ? err({ code: 'not-found' })
-          : account.hasToken
-            ? ok(service)
-            : err({ code: 'token-missing' }),
-      senderOf: () => account.sender,
-      phoneOf: () => account.phone,
-      stateOf: () => account.state,
-      report: (_, failure) => void reports.push(failure),
-    },
+    accounts,
     clock: { ...clock, after: (delayMs, run) => clock.after(delayMs, () => (life.isOver ? undefined : run())) },
     timings,
     pace: () => ({ paceMs, perDay }),
-    emit: (name, payload) => void events.push({ name, payload }),
+    emit: (name, payload) => {
+      events.push({ name, payload });
+      if (!life.isOver) options.onEvent?.(name, payload);
+    },
     log: {
       info: () => {},
       warn: () => {},
       error: (_, error) => `LOG-${errors.push(error)}`,
     },
-    runner: `run-${runs}`,
+    runner,
     random: () => 0,
   } satisfies GroupsDeps);
 
@@ -105,10 +120,13 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
     errors,
     reports,
     account,
+    accounts,
+    runner,
+    mortal: (part) => mortal(part, life),
     crash,
-    restart() {
+    restart(change) {
       crash();
-      return openEngine(options, { database, account });
+      return openEngine({ ...options, ...change }, { database, account });
     },
   };
 }

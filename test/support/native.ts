@@ -6,7 +6,8 @@ type Recorded = {
   readonly trays: ReadonlyMap<Tray, { readonly menu: Menu | null; readonly toolTip: string }>;
   readonly notifications: readonly Notification[];
   readonly openedLinks: readonly string[];
-  readonly progress: () => number;
+  readonly progress: () => { readonly value: number; readonly mode: string };
+  readonly badge: () => number;
 };
 
 declare global {
@@ -83,7 +84,11 @@ export const openedLinks = (app: ElectronApplication): Promise<readonly string[]
   app.evaluate(() => recordedNative.openedLinks);
 
 /** The taskbar's progress of the window, as last set; -1 for none. */
-export const progressBar = (app: ElectronApplication): Promise<number> => app.evaluate(() => recordedNative.progress());
+export const progressBar = (app: ElectronApplication): Promise<{ readonly value: number; readonly mode: string }> =>
+  app.evaluate(() => recordedNative.progress());
+
+/** The number on the app's icon, as last set. */
+export const badge = (app: ElectronApplication): Promise<number> => app.evaluate(() => recordedNative.badge());
 
 type Answers = {
   showOpenDialog: { canceled: boolean; filePaths: string[] };

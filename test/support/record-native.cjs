@@ -7,7 +7,8 @@ const { app, BrowserWindow, clipboard, ipcMain, Notification, shell, Tray } = re
 const trays = new Map();
 const notifications = [];
 const openedLinks = [];
-let progress = -1;
+let progress = { value: -1, mode: 'none' };
+let badge = 0;
 
 function after(type, method, remember) {
   const original = type.prototype[method];
@@ -23,7 +24,12 @@ after(Tray, 'setContextMenu', (tray, menu) => keep(tray, { menu }));
 after(Tray, 'setToolTip', (tray, toolTip) => keep(tray, { toolTip }));
 after(Tray, 'destroy', (tray) => trays.delete(tray));
 after(Notification, 'show', (notification) => notifications.push(notification));
-after(BrowserWindow, 'setProgressBar', (_window, value) => (progress = value));
+after(BrowserWindow, 'setProgressBar', (_window, value, { mode = 'normal' } = {}) => (progress = { value, mode }));
+const { setBadgeCount } = app;
+app.setBadgeCount = (count) => {
+  badge = count;
+  return setBadgeCount.call(app, count);
+};
 shell.openExternal = async (url) => void openedLinks.push(url);
 
 // What main says to the window and to the clipboard goes into a file, where it outlives a crash.
@@ -56,7 +62,7 @@ clipboard.writeText = (...args) => {
   return writeText.apply(clipboard, args);
 };
 
-globalThis.recordedNative = { trays, notifications, openedLinks, progress: () => progress };
+globalThis.recordedNative = { trays, notifications, openedLinks, progress: () => progress, badge: () => badge };
 
 // The app shall see its own words only.
 process.argv.splice(process.argv.indexOf('-r'), 2);

@@ -8,7 +8,7 @@ export const practice = {
   clock: 'Clock',
   'clock-real': 'as it is',
   'clock-fast': '5 minutes in 5 seconds',
-  'clock-fastest': '5 minutes in a blink',
+  'clock-fastest': '5 minutes in ¼ second',
   none: 'is made, all goes well',
   'made-no-answer': 'is made, but no answer comes',
   'made-but-500': 'is made, but the service answers with an error',

@@ -10,7 +10,7 @@ export const practice: Russian<typeof en.practice> = {
   clock: 'Часы',
   'clock-real': 'обычные',
   'clock-fast': '5 минут за 5 секунд',
-  'clock-fastest': '5 минут за миг',
+  'clock-fastest': '5 минут за четверть секунды',
   none: 'создаётся, всё хорошо',
   'made-no-answer': 'создаётся, но ответ не приходит',
   'made-but-500': 'создаётся, но сервис отвечает ошибкой',

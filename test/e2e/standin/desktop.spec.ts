@@ -137,7 +137,7 @@ test('dialogs answer what a test says, links and notifications are remembered', 
 
   expect(seen).toEqual({ canceled: false, filePath: 'group.png' });
   expect(await openedLinks(app)).toEqual(['https://chat.example/abc']);
-  expect(await progressBar(app)).toBe(0.5);
+  expect(await progressBar(app)).toEqual({ value: 0.5, mode: 'normal' });
   expect(await notifications(app)).toEqual([{ title: 'Done', body: 'The group is there' }]);
   await clickNotification(app);
   await expect((await app.firstWindow()).getByRole('status')).toHaveText('"clicked"');

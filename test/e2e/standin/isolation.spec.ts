@@ -94,3 +94,17 @@ test('permissions are what the handlers of the session say', async ({ launch }) 
 
   expect(states).toEqual(['granted', 'denied']);
 });
+
+test('a page without JavaScript runs nothing of its own', async ({ launch }) => {
+  const { app } = await launch();
+
+  const [plain] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(({ BrowserWindow }) =>
+      new BrowserWindow({ webPreferences: { javascript: false } }).loadURL('app://window/index.html'),
+    ),
+  ]);
+
+  await expect(plain.getByRole('heading')).toHaveText('Sample');
+  expect(await plain.evaluate(() => ['news', 'stopListening'].filter((name) => name in window))).toEqual([]);
+});

@@ -3,12 +3,14 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Emit } from '../../../core/contract/events.ts';
 import { everybody } from '../../../core/people-query.ts';
 import { ok } from '../../../core/result.ts';
+import { defaultPlan } from '../../../core/run-plan.ts';
 import { createEngine } from '../../../main/engine.ts';
 import type { FileJobs } from '../../../main/file-worker.ts';
 import { realTimings } from '../../../main/groups/timings.ts';
 import { createInWorker } from '../../../main/spreadsheet/in-worker.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
+import { noRunFiles } from '../../support/no-run-files.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { account, personOf } from './people-world.ts';
 
@@ -28,6 +30,7 @@ function openBoth(folder = tempFolder()) {
     timings: realTimings,
     pace: () => ({ paceMs: realTimings.paceMs, perDay: 25 }),
     log: { info() {}, warn() {}, error: () => '' },
+    ...{ files: noRunFiles, language: () => 'en' as const, newPlan: () => defaultPlan('UTC', false) },
   });
   let stopped: Promise<void> | null = null;
   const stop = () => {

@@ -11,6 +11,7 @@ import { tempFolder } from '../../support/temp-folder.ts';
 /** A practice room whose engines only note when they are opened and stopped. */
 function begin({ opens = () => {} }: { opens?: () => void } = {}) {
   const seen: string[] = [];
+  const clock = createQuickClock(systemClock);
   const account = { id: 'practice' } as Account; // the room looks at nothing else of it
   const room = createPracticeRoom({
     accounts: {
@@ -20,7 +21,7 @@ function begin({ opens = () => {} }: { opens?: () => void } = {}) {
       check: async () => ok(account),
     },
     file: path.join(tempFolder(), 'practice.db'),
-    clock: createQuickClock(systemClock),
+    clock,
     label: () => 'Practice',
     openEngine: (speed) => {
       opens();
@@ -32,7 +33,7 @@ function begin({ opens = () => {} }: { opens?: () => void } = {}) {
       return engine as Engine; // nor of the engine
     },
   });
-  return { room, seen };
+  return { room, seen, clock };
 }
 
 test('a double click opens one room', async () => {
@@ -61,6 +62,20 @@ test('the clock may be changed and changed back in one moment, and the room left
     'account closed',
     'fast stopped',
   ]);
+});
+
+test('for the fastest clock the service hurries too, and only for it', async () => {
+  const { room, clock } = begin();
+  await room.setTrouble({ trouble: 'none', clock: 'fastest' });
+  expect(clock.speed()).toBe(1);
+
+  await room.start();
+  expect(clock.speed()).toBe(1200);
+  await room.setTrouble({ trouble: 'none', clock: 'fast' });
+  expect(clock.speed()).toBe(1);
+  await room.setTrouble({ trouble: 'none', clock: 'fastest' });
+  expect(clock.speed()).toBe(1200);
+  await room.stop();
 });
 
 test('a room whose record cannot be opened leaves no account behind, and may be tried again', async () => {

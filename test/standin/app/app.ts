@@ -19,6 +19,7 @@ export class App extends EventEmitter {
   readonly #paths = createPaths(() => this.name);
   #lock: Lock | null = null;
   #loginItem = { openAtLogin: false };
+  #badgeCount = 0;
 
   getName = (): string => this.name;
   getVersion = (): string => started.manifest.version ?? '0.0.0';
@@ -47,6 +48,14 @@ export class App extends EventEmitter {
   setAppUserModelId(): void {} // Windows alone has them
   focus(): void {
     [...runtime.windows].at(-1)?.window.focus();
+  }
+
+  getBadgeCount = (): number => this.#badgeCount;
+
+  /** False where no desktop would show it: it is kept all the same. */
+  setBadgeCount(count = 0): boolean {
+    this.#badgeCount = count;
+    return process.platform === 'darwin';
   }
 
   setLoginItemSettings({ openAtLogin = false }: Electron.Settings): void {

@@ -6,6 +6,8 @@ type PreloadTools = {
   readonly name: string;
   readonly makeBridge: typeof makeBridge;
   readonly makeCodec: typeof makeCodec;
+  /** The folder that every file of the page lies in, with its last separator; empty: none lies anywhere. */
+  readonly filesFrom: string;
   /** What a sandboxed preload sees of `process`. */
   readonly process: object;
   readonly preload:
@@ -17,7 +19,7 @@ type PreloadTools = {
  * The half that runs in the isolated world, where the preload lives: `contextBridge`, `ipcRenderer`, and the preload
  * itself. Sent as text: nothing outside itself is in reach.
  */
-export function preloadWorld({ name, makeBridge, makeCodec, process, preload }: PreloadTools): void {
+export function preloadWorld({ name, makeBridge, makeCodec, filesFrom, process, preload }: PreloadTools): void {
   if (window.top !== window) return;
   type World = { standinSend(text: string): void; standinReceive(text: string): void };
   type Listener = (event: object, ...args: unknown[]) => void;
@@ -62,6 +64,8 @@ export function preloadWorld({ name, makeBridge, makeCodec, process, preload }: 
     },
   };
 
+  const webUtils = { getPathForFile: (file: File) => (filesFrom ? filesFrom + file.name : '') };
+
   world.standinReceive = (text) => {
     const message = codec.decode(text) as FromMain; // what main has just encoded
     if (message.kind === 'event') {
@@ -78,7 +82,7 @@ export function preloadWorld({ name, makeBridge, makeCodec, process, preload }: 
 
   const module = { exports: {} };
   const require = (id: string) => {
-    if (id === 'electron') return { contextBridge, ipcRenderer };
+    if (id === 'electron') return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`module not found: ${id}`);
   };
   preload?.(require, process, module, module.exports);

@@ -153,7 +153,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   // What only a desktop would draw.
-  setProgressBar(): void {}
+  setProgressBar(_progress: number, _options?: Electron.ProgressBarOptions): void {}
   setMenuBarVisibility(): void {}
   setAutoHideMenuBar(): void {}
 

@@ -8,13 +8,18 @@ import { toWire } from './schemes.ts';
 import { applyPermissions } from './session.ts';
 import { electronFrame, trackFrames, WebFrameMain } from './web-frame.ts';
 
+type PrintOptions = Electron.PrintToPDFOptions;
+
+/** In inches. */
+const a4 = { paperWidth: 8.27, paperHeight: 11.69 };
+
 const withoutFragment = (url: string): string => url.replace(/#.*/, '');
 
 /** Chromium's side of a webContents: one page target, its frames, its two worlds. */
 export class Page implements FrameOwner {
   readonly mainFrame = new WebFrameMain(null);
   readonly #contents: Electron.WebContents;
-  readonly #preload: string | undefined;
+  readonly #preferences: Electron.WebPreferences;
   readonly #attached = Promise.withResolvers<Session>();
   /** The preload's worlds by Chromium's ids, each with the frame it belongs to. */
   readonly #worlds = new Map<number, string>();
@@ -28,9 +33,9 @@ export class Page implements FrameOwner {
   #zoomFactor = 1;
   targetId = '';
 
-  constructor(contents: Electron.WebContents, preload: string | undefined) {
+  constructor(contents: Electron.WebContents, preferences: Electron.WebPreferences) {
     this.#contents = contents;
-    this.#preload = preload;
+    this.#preferences = preferences;
     this.#attached.promise.catch(() => {}); // the window may go before it was there
   }
 
@@ -39,7 +44,8 @@ export class Page implements FrameOwner {
     this.#frames = trackFrames(this.mainFrame, targetId, session); // a page's target id is its main frame's id
     ownFrame(targetId, this);
     this.#listen(session);
-    const scripts = injectedScripts(this.#preload);
+    const { preload, javascript = true } = this.#preferences;
+    const scripts = injectedScripts(preload);
     // Not awaited one by one: a paused target answers most of these only once it runs.
     await Promise.all([
       session.send('Page.enable'),
@@ -49,6 +55,7 @@ export class Page implements FrameOwner {
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: isolatedWorld }),
       this.#showTheme(session),
+      session.send('Emulation.setScriptExecutionDisabled', { value: !javascript }),
       session.send('Runtime.runIfWaitingForDebugger'),
     ]);
     this.#attached.resolve(session);
@@ -173,6 +180,14 @@ export class Page implements FrameOwner {
       deviceScaleFactor: zoomFactor,
       mobile: false,
     });
+  }
+
+  /** Needs a Chromium without a display. */
+  async print({ printBackground = false, pageSize, preferCSSPageSize = false }: PrintOptions): Promise<Buffer> {
+    if (pageSize !== 'A4') throw new Error('stand-in: only A4 is printed');
+    const session = await this.#attached.promise;
+    const { data } = await session.send('Page.printToPDF', { ...a4, printBackground, preferCSSPageSize });
+    return Buffer.from(data, 'base64');
   }
 
   /** Presses an editing command of the system, such as `copy`. */

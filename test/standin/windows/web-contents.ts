@@ -21,7 +21,7 @@ export class WebContents extends EventEmitter {
     super();
     lastId += 1;
     this.id = lastId;
-    this.#page = new Page(electronContents(this), preferences.preload);
+    this.#page = new Page(electronContents(this), preferences);
     all.set(this, this.#page);
   }
 
@@ -55,6 +55,8 @@ export class WebContents extends EventEmitter {
   setZoomLevel(level: number): void {
     this.setZoomFactor(1.2 ** level);
   }
+
+  printToPDF = (options: Electron.PrintToPDFOptions): Promise<Buffer> => this.#page.print(options);
 
   undo = (): void => this.#edit('undo');
   redo = (): void => this.#edit('redo');

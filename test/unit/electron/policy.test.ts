@@ -4,6 +4,7 @@ import {
   contentSecurityPolicy,
   isOurPage,
   pageUrl,
+  printPreferences,
   refusedStart,
   webPreferences,
 } from '../../../main/electron/policy.ts';
@@ -61,6 +62,12 @@ test('the window has exactly the preferences we chose', () => {
     spellcheck: false,
     devTools: false,
   });
+});
+
+test('a page that is only printed has no preload and no script, and is shut in as the window is', () => {
+  const { preload: _, ...window } = webPreferences('preload.cjs', true);
+
+  expect(printPreferences).toEqual({ ...window, javascript: false });
 });
 
 test.each(['--inspect', '--inspect-brk=9229', '--remote-debugging-port=9222', '--log-net-log=f', '--js-flags=--x'])(

@@ -27,12 +27,14 @@ const labels = (queue: Queue, language: 'en' | 'ru' = 'en') =>
     timeOf: () => '14:35',
     open: () => {},
     goTo: () => {},
+    pauseOrResume: () => {},
     quit: () => {},
   }).map((line) => (line === 'separator' ? '—' : line.label));
 
 test('an idle tray says that nothing waits', () => {
   expect(labels(idle)).toEqual([
     'New group',
+    'From a spreadsheet',
     'Find a group',
     '—',
     'Nothing waits',
@@ -56,4 +58,18 @@ test('groups that need a person have a line of their own', () => {
 
 test('while a group is being made the tray says so', () => {
   expect(labels({ ...idle, sending: true, waiting: 2 })).toContain('A group is being made');
+});
+
+test('a run says how far it is and when it goes on, and can be paused and let go on', () => {
+  const run = { runId: '1', file: 'Groups.xlsx', done: 37, total: 200, at: 'running', nextAtMs: 1 } as const;
+
+  expect(labels({ ...idle, sending: true, run })).toEqual(
+    expect.arrayContaining(['37 of 200, next at 14:35', 'Pause']),
+  );
+  expect(labels({ ...idle, run: { ...run, nextAtMs: null } })).toContain('37 of 200');
+  expect(labels({ ...idle, run: { ...run, at: 'paused' } })).toEqual(
+    expect.arrayContaining(['37 of 200, paused', 'Go on']),
+  );
+  expect(labels({ ...idle, run: { ...run, at: 'needs-you' } }, 'ru')).toContain('37 из 200, нужны вы');
+  expect(labels({ ...idle, run })).not.toContain('Nothing waits');
 });

@@ -48,6 +48,14 @@ test('calls a second apart pass although the network moves them together by a li
   expect(tooFast).toBeGreaterThan(0);
 });
 
+test('on a faster clock the bucket still holds a second of the network', () => {
+  const { take } = createRateLimiter({ clock: createFakeClock(), speed: () => 60 });
+
+  const passed = Array.from({ length: 61 }, () => take('method', 1).isAllowed);
+
+  expect(passed.filter(Boolean)).toHaveLength(60);
+});
+
 test('setting the wall clock neither fills nor empties a bucket', () => {
   const { clock, take } = limiter();
 

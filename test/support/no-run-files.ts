@@ -1,0 +1,15 @@
+import { err } from '../../core/result.ts';
+import type { RunFiles } from '../../main/runs/files.ts';
+
+const noFile = async () => err({ code: 'not-saved' } as const);
+
+/** A desktop on which nobody chooses, saves or prints a file. */
+export const noRunFiles: RunFiles = {
+  choose: noFile,
+  choosePicture: noFile,
+  save: noFile,
+  print: noFile,
+  writeBeside: noFile,
+  isAt: async () => false,
+  show: () => {},
+};

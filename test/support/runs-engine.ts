@@ -1,0 +1,152 @@
+import type { Payload } from '../../core/contract/events.ts';
+import type { EventName } from '../../core/contract/names.ts';
+import type { GroupRun, RunRow } from '../../core/group-run.ts';
+import { createWords } from '../../core/i18n/words.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { isOfTheAccount } from '../../main/groups/attempt.ts';
+import { createBackground } from '../../main/groups/background.ts';
+import { realTimings } from '../../main/groups/timings.ts';
+import { createWorker } from '../../main/groups/worker.ts';
+import type { Log } from '../../main/log/log.ts';
+import { createRuns } from '../../main/runs/create-runs.ts';
+import type { Runs } from '../../main/runs/runs.ts';
+import type { KeptRun, NewRow, RunStore } from '../../main/runs/store.ts';
+import { createSqliteHelp } from '../../main/storage/sqlite-help.ts';
+import { createSqliteJournal } from '../../main/storage/sqlite-journal.ts';
+import { createSqliteRedo } from '../../main/storage/sqlite-redo.ts';
+import { createSqliteRuns } from '../../main/storage/sqlite-runs.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeGreenApi } from './fake-green-api.ts';
+import { accountId, type EngineOptions, openEngine, type TestEngine } from './groups-engine.ts';
+import { noRunFiles } from './no-run-files.ts';
+import { testPlan, testRow, testRun } from './runs-contract.ts';
+
+export type RunsEngine = {
+  readonly engine: TestEngine;
+  readonly runs: Runs;
+  readonly store: RunStore;
+  /** Runs whose end was told to what comes after. */
+  readonly written: string[];
+};
+
+/** The engine of groups with runs over it, as the app has them. Files are not what is tested here. */
+export function openRunsEngine(options: EngineOptions, from?: RunsEngine): RunsEngine {
+  let runs: Runs | null = null;
+  const onEvent = (name: EventName, payload: Payload<EventName>): void => {
+    if (name === 'groups.changed') void runs?.noticed(payload as Payload<'groups.changed'>); // its name has just said so
+    if (name === 'queue.changed') runs?.queueMoved();
+  };
+  const engine = from ? from.engine.restart({ onEvent }) : openEngine({ ...options, onEvent });
+  const { database, accounts, events, errors, runner } = engine;
+  const store = engine.mortal({
+    ...createSqliteRuns(database),
+    ...createSqliteHelp(database),
+    ...createSqliteRedo(database),
+  });
+  const log: Log = { info: () => {}, warn: () => {}, error: (_, error) => `LOG-${errors.push(error)}` };
+  const written: string[] = [];
+  const noFile = async () => err({ code: 'not-saved' } as const);
+  let ids = 0;
+  runs = createRuns({
+    ...{ store, accounts, runner, groups: engine.groups, clock: options.clock },
+    journal: engine.mortal(createSqliteJournal(database)),
+    timings: options.timings ?? realTimings,
+    emit: (name, payload) => void events.push({ name, payload }),
+    log,
+    newId: () => `id-${ids++}`,
+    newPlan: () => testPlan,
+    workerOf: (step) => createWorker({ clock: options.clock, step }),
+    background: createBackground({ clock: options.clock, log }),
+    stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
+    countryFor: () => null,
+    people: { answersOf: async () => new Map(), checkPeople: async () => ok({ queued: 0 }) },
+    files: {
+      ...noRunFiles,
+      async writeBeside(path) {
+        written.push(path);
+        return ok('Groups - results.xlsx');
+      },
+    },
+    openSheet: noFile,
+    writeTemplate: noFile,
+    writeProblems: noFile,
+    write: async () => ok(new Uint8Array()),
+    say: () => createWords('en'),
+    sayFailure: ({ code }) => code,
+    sayProblem: ({ is }) => is,
+  });
+  return { engine, runs, store, written };
+}
+
+type SceneOptions = Partial<Omit<EngineOptions, 'clock' | 'api' | 'onEvent'>> & { readonly clock?: FakeClock };
+
+/** A started app with one account whose phone knows a group already, and short ways to what tests of runs do most. */
+export async function runScene(options: SceneOptions = {}) {
+  const clock = options.clock ?? createFakeClock();
+  const api = createFakeGreenApi({ clock });
+  api.make('Known before');
+  const engineOptions = { ...options, clock, api };
+  let now = openRunsEngine(engineOptions);
+  const open = async () => {
+    await now.engine.groups.start();
+    await now.runs.open();
+  };
+  await open();
+
+  const sure = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Error(`refused: ${result.failure.code}`);
+    return result.value;
+  };
+  const ofRun = { accountId, runId: 'run' };
+  /** A draft of these rows. */
+  async function draft(rows: readonly (string | NewRow)[], change: Partial<KeptRun> = {}) {
+    const run = testRun('run', { accountId, madeAtMs: clock.now(), ...change });
+    sure(
+      await now.store.add(
+        run,
+        rows.map((row) => (typeof row === 'string' ? testRow(row) : row)),
+      ),
+    );
+    return { accountId: run.accountId, runId: run.id };
+  }
+  return {
+    clock,
+    api,
+    ofRun,
+    sure,
+    get engine() {
+      return now.engine;
+    },
+    get runs() {
+      return now.runs;
+    },
+    get store() {
+      return now.store;
+    },
+    get written() {
+      return now.written;
+    },
+    /** The process dies, and the app is opened again. */
+    async restart() {
+      now = openRunsEngine(engineOptions, now);
+      await open();
+    },
+    draft,
+    async started(rows: readonly (string | NewRow)[], change: Partial<KeptRun> = {}) {
+      const of = await draft(rows, change);
+      sure(await now.runs.start(of));
+      return of;
+    },
+    show: async (runId = 'run', account = accountId): Promise<GroupRun> =>
+      sure(await now.runs.show({ accountId: account, runId })),
+    rows: async (runId = 'run', account = accountId): Promise<RunRow[]> =>
+      sure(await now.runs.rows({ accountId: account, runId, filter: 'all', text: '', offset: 0, limit: 500 })).rows,
+    /** The names that were sent, in their order. */
+    sent: () => api.callsOf('createGroup').map(({ args }) => (args[0] as { groupName: string }).groupName), // what the engine gave it
+    /** When, by the server. */
+    sentAt: () => api.callsOf('createGroup').map(({ serverMs }) => serverMs),
+  };
+}
+
+export const numbered = (count: number, word = 'Group'): string[] =>
+  Array.from({ length: count }, (_, place) => `${word} ${place + 1}`);
