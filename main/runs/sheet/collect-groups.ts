@@ -49,17 +49,17 @@ function finish({ line, name, entries, admins: wanted, message, onlyAdmins }: Co
   const extras = { admins: [], message, onlyAdminsWrite: onlyAdmins };
   if (wanted.length === 0) return { line, name, entries, extras };
   const people = entries.flatMap(personOf);
-  const inGroup = new Set(people.map(({ chatId }) => chatId));
+  const inGroup = new Map(people.map((person) => [person.chatId, person]));
   const byName = new Map(people.map((person) => [foldName(person.name), person]));
   const admins = new Map<string, Person>();
   const added: Entry[] = [];
   for (const entry of wanted) {
     const own = personOf(entry)[0];
-    const person = own ?? byName.get(foldName(entry.text));
+    const person = (own && (inGroup.get(own.chatId) ?? own)) ?? byName.get(foldName(entry.text));
     // Who is no number and nobody of the group is kept, so that somebody looks at it.
     if (person === undefined ? !entries.includes(entry) : !inGroup.has(person.chatId)) added.push(entry);
     if (person === undefined) continue;
-    inGroup.add(person.chatId);
+    inGroup.set(person.chatId, person);
     admins.set(person.chatId, person);
   }
   return { line, name, entries: [...entries, ...added], extras: { ...extras, admins: [...admins.values()] } };

@@ -41,7 +41,7 @@ export function findGroup(
   const byHeading = (...meanings: readonly Meaning[]): number =>
     free.findIndex((column) => column?.meaning != null && meanings.includes(column.meaning));
   const told = [byHeading('group'), byHeading('perhaps-group')].find((place) => place >= 0);
-  if (told !== undefined) return told;
+  if (told !== undefined || people.phone.length + people.people.length === 0) return told ?? null;
   const candidates = free.flatMap((column, place) => (column !== null && mayName(column) ? [place] : []));
   const others = candidates.filter((place) => !isOfNames(columns[place]));
   const choice = others.find(isRepeated) ?? others[0] ?? (people.phone.length === 1 ? undefined : candidates[0]);

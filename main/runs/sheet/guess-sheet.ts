@@ -62,7 +62,8 @@ function shapeOf(rows: readonly Row[], columns: readonly Column[], { people, gro
   if (isFull) return repeats > 1 / 2 ? 'row-is-person' : 'row-is-group';
   if (people.phone.length > 1) return repeats > 1 / 4 ? 'row-is-person' : 'row-is-group';
   if (repeats > 0) return 'row-is-person';
-  const free = columns.map((column, place) => (place === group ? null : column));
+  const taken = [group, ...people.phone, ...people.people, ...people.admins];
+  const free = columns.map((column, place) => (taken.includes(place) ? null : column));
   return group !== null && findNames(free, people.phone).length === 0 ? 'row-is-group' : 'row-is-person';
 }
 

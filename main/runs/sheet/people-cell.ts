@@ -12,7 +12,7 @@ import { digitCount } from '../../spreadsheet/cell-numbers.ts';
 export function readPeopleCell(cell: string, country: Country | null, name = ''): Entry[] {
   if (cell === '' || saysNobody.test(cell)) return [];
   // Names beside numbers take longer to look for, and most cells have none.
-  if (!/\p{L}/u.test(cell)) return numbersOnly(cell, country, name);
+  if (!hasWords(cell)) return numbersOnly(cell, country, name);
   const entries = withNames(cell, country);
   return name === '' ? entries : entries.map((entry) => named(entry, name));
 }
@@ -47,7 +47,10 @@ const withoutFraction = (text: string): string => text.replace(/^(\d{10,15})[.,]
 const isTelling = (entry: Entry): boolean => entry.at !== 'bad' || digitCount(entry.text) >= 5;
 
 function withNames(cell: string, country: Country | null): Entry[] {
-  const pieces = piecesOf(cell, /[;\n]/).flatMap(byCommas);
+  const pieces = withoutTitle(piecesOf(cell, /[;\n]/))
+    .flatMap(byCommas)
+    .filter((piece) => hasWords(piece) || digitCount(piece) >= 5);
+  if (!pieces.some(hasWords)) return numbersOnly(pieces.join(';'), country, '');
   const apart = pieces.map((piece) => readPiece(piece, country));
   const isEachSomebody = apart.some((entries) => entries.some((entry) => entry.at !== 'bad' && nameOf(entry) !== ''));
   const nameless = apart.filter(isOfWords).length;
@@ -57,6 +60,8 @@ function withNames(cell: string, country: Country | null): Entry[] {
   }
   return apart.flatMap((entries, place) => [...entries, ...slipsIn(pieces[place] ?? '', country)]);
 }
+
+const hasWords = (text: string): boolean => /\p{L}/u.test(text);
 
 /** `Anna 900…, Boris 900…`; `Petrova, Anna 900…` is one piece. */
 function byCommas(piece: string): string[] {
@@ -84,8 +89,11 @@ const piecesOf = (text: string, between: RegExp): string[] =>
   text
     .split(between)
     .map((piece) => piece.trim())
-    // `Parents:` is a title.
-    .filter((piece) => piece !== '' && !piece.endsWith(':'));
+    .filter((piece) => piece !== '' && !saysNobody.test(piece));
+
+/** `Parents:` over several people is nobody's name. */
+const withoutTitle = (pieces: readonly string[]): readonly string[] =>
+  pieces.length > 2 && pieces.findLastIndex((piece) => piece.endsWith(':')) === 0 ? pieces.slice(1) : pieces;
 
 const nameOf = (entry: Entry): string => (entry.at === 'ready' ? entry.person.name : entry.name);
 
@@ -97,7 +105,7 @@ function slipsIn(text: string, country: Country | null): Entry[] {
   if (!text.includes(',')) return [];
   return text
     .split(',')
-    .filter((piece) => /\d/.test(piece) && !/\p{L}/u.test(piece))
+    .filter((piece) => /\d/.test(piece) && !hasWords(piece))
     .flatMap((piece) => numbersIn(piece, country))
     .filter((entry) => entry.at === 'bad' && isTelling(entry) && digitCount(entry.text) < 7);
 }

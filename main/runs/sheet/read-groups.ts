@@ -24,7 +24,7 @@ export function readGroups(rows: readonly Row[], reading: SheetReading, country:
     if (reading.headingLine !== null && line <= reading.headingLine) continue;
     if (!columns.telling.some((column) => cells[column]) || repeatsHeadings(cells, headings)) continue;
     const row = readRow(cells, columns, country);
-    if (row.entries.length === 0 && isSum(cells)) continue;
+    if (row.entries.every(({ at }) => at === 'bad') && isSum(cells)) continue;
     groups.add(line, nameOf(cells), row);
   }
   return groups.all();
@@ -49,9 +49,9 @@ function columnsOf(reading: SheetReading, headings: readonly string[]) {
   };
 }
 
-/** `Total: 25` under a list. */
+/** `Total: 25`, `Total of the school` under a list. */
 const isSum = (cells: readonly string[]): boolean =>
-  /^(?:итого|всего|total|sum)(?!\p{L})/iu.test(cells.find(Boolean) ?? '');
+  /^(?:итого|всего|total)(?:\s*[:–-].*|\s+(?:\d|по\s|в\s|of\s|in\s).*)?$/iu.test(cells.find(Boolean) ?? '');
 
 function readRow(cells: readonly string[], columns: Columns, country: Country | null): RowRead {
   const entries: Entry[] = [];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPersonChatId } from '../../../core/chat-id.ts';
 import { type Entry, entrySchema } from '../../../core/contact.ts';
-import { readEntries } from '../../../core/entries.ts';
+import { mergeEntries, readEach, readEntries } from '../../../core/entries.ts';
+import type { Country } from '../../../core/phone.ts';
 
 /** One short line for each entry: `900…01 Anna`, `? 8 900…01 → +7 900…01 Anna`, `! 12 too-short`. */
 const read = (text: string): string[] => readEntries(text, 'RU').map(shown);
@@ -169,4 +170,56 @@ describe('readEntries', () => {
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(5_000);
   });
+});
+
+describe('who stands there twice', () => {
+  test('comes twice when each is asked for, and becomes one by merging', () => {
+    const text = '8 900 000-00-01\nАнна +79000000001';
+
+    expect(readEach(text, 'RU').map(({ at }) => at)).toEqual(['repair', 'ready']);
+    expect(mergeEntries(readEach(text, 'RU'))).toEqual(readEntries(text, 'RU'));
+  });
+});
+
+test('a plain line reads as it would with two spaces, where every number is looked for', () => {
+  const word = fc.constantFrom(
+    'Анна',
+    'О’Нил',
+    'Мария-Луиза',
+    'мама',
+    'Тел',
+    'моб',
+    'phone',
+    'WhatsApp',
+    'доб',
+    'x',
+    'E',
+  );
+  const number = fc.oneof(
+    fc.constantFrom(
+      '+79000000001',
+      '8 900 000-00-02',
+      '8 (900) 000-00-03',
+      '79000000004',
+      '+1 212 555 0100',
+      '9000000005',
+    ),
+    fc.string({ unit: fc.constantFrom(...'0123456789 ()-+'), minLength: 8, maxLength: 24 }),
+  );
+  const country = fc.constantFrom('RU' as const, 'KZ' as const, 'US' as const, null);
+  const entriesOf = (line: string, where: Country | null): Entry[] =>
+    readEach(line, where).map((entry) => ({ ...entry, text: entry.text.replace(/\s+/g, ' ') }));
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('', ',', ':'),
+      number,
+      country,
+      (words, sign, phone, where) => {
+        const line = `${words.join(' ')}${sign}`;
+        expect(entriesOf(`${line} ${phone}`, where)).toEqual(entriesOf(`${line}  ${phone}`, where));
+      },
+    ),
+    { numRuns: 5_000 },
+  );
 });
