@@ -1,7 +1,7 @@
 import { digitsOf } from '../core/chat-id.ts';
 import { noExtras } from '../core/group-sheet.ts';
 import { ok } from '../core/result.ts';
-import { createAnswersOf } from '../main/contacts/answers.ts';
+import { createWhoIsOff } from '../main/contacts/answers.ts';
 import { createPeopleBook } from '../main/contacts/people-book.ts';
 import { rowsToJudge } from '../main/runs/check.ts';
 import { createJudge } from '../main/runs/judging.ts';
@@ -41,12 +41,12 @@ export async function createCheck(): Promise<(bytes: Uint8Array, name: string) =
   const journal = createSqliteJournal(database);
   for (let count = 0; count < groupsBefore; count += 1) await addJob(journal);
   const store = createSqliteContacts(database);
-  for (const { chatId } of crowd(checksBefore, 1)) {
-    sure(await store.write('bench', { checked: { chatId, isOn: true, atMs: Date.now() } }));
+  for (const [place, { chatId }] of crowd(checksBefore, 1).entries()) {
+    sure(await store.write('bench', { checked: { chatId, isOn: place % 20 > 0, atMs: Date.now() } }));
   }
   const judge = createJudge({
     journal,
-    people: { answersOf: createAnswersOf({ book: createPeopleBook(store, () => true), store }) },
+    people: { whoIsOff: createWhoIsOff({ book: createPeopleBook(store, () => true), store, now: Date.now }) },
     accounts: { phoneOf: () => sender },
     bind: async () => ok(sender),
     now: Date.now,

@@ -24,10 +24,14 @@ function readLine(raw: string, country: Country | null): Entry[] {
   const { line, numbers } = readNumbers(raw, country);
   if (numbers.length > 0) {
     const names = namesOf(line, numbers);
-    return numbers.map((number, index) => toEntry(number, names[index] ?? ''));
+    return [...numbers.map((number, index) => toEntry(number, names[index] ?? '')), ...groupsIn(raw)];
   }
-  return wordsOf(line) === '' ? [] : [{ at: 'bad', text: raw.trim(), name: '', reason: 'letters' }];
+  return wordsOf(line) === '' ? groupsIn(raw) : [{ at: 'bad', text: raw.trim(), name: '', reason: 'letters' }];
 }
+
+/** Ids of groups look like addresses of mail, and would be gone in silence: no group can be put into another. */
+const groupsIn = (line: string): Entry[] =>
+  (line.match(/\d[\d-]{4,40}@g\.us/g) ?? []).map((text) => ({ at: 'bad', text, name: '', reason: 'not-a-number' }));
 
 /** A name, a space and a number: most lines with words are so, and this is many times quicker than to look for numbers. */
 const plainLine = /^(\p{L}+(?:[ '’-]\p{L}+){0,5})[,:]? (\+?\d[\d ()-]{8,22}\d)$/u;

@@ -9,6 +9,26 @@ export type AnswersOf = (
   chatIds: readonly string[],
 ) => Promise<ReadonlyMap<string, Contact['whatsapp']>>;
 
+/** Tells of an id whether checkWhatsapp said no to it lately. */
+export type WhoIsOff = (accountId: string) => Promise<(chatId: string) => boolean>;
+
+/** People do join WhatsApp: no answer holds for ever. */
+const offForMs = 30 * 86_400_000;
+
+type WhoIsOffDeps = {
+  readonly book: PeopleBook;
+  readonly store: Pick<ContactStore, 'off'>;
+  readonly now: () => number;
+};
+
+export function createWhoIsOff({ book, store, now }: WhoIsOffDeps): WhoIsOff {
+  return async (accountId) => {
+    const off = new Set(await store.off(accountId, now() - offForMs));
+    const { idOf } = await book.open(accountId);
+    return (chatId) => off.size > 0 && off.has(idOf(chatId));
+  };
+}
+
 const batchSize = 5_000;
 
 export function createAnswersOf({ book, store }: { book: PeopleBook; store: Pick<ContactStore, 'checks'> }): AnswersOf {

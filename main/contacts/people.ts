@@ -6,7 +6,7 @@ import type { GroupJob } from '../../core/group-job.ts';
 import { countryOf } from '../../core/phone.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../log/log.ts';
-import { type AnswersOf, createAnswersOf } from './answers.ts';
+import { createAnswersOf, createWhoIsOff, type WhoIsOff } from './answers.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createExport, type Export } from './export.ts';
@@ -27,7 +27,7 @@ export type People = Reading &
   Omit<Imports, 'forget'> &
   Pick<Checks, 'checkWhatsapp' | 'stopChecking' | 'checkPeople'> &
   Export & { readonly [C in 'sync' | 'undo']: Api[`people.${C}`] } & {
-    readonly answersOf: AnswersOf;
+    readonly whoIsOff: WhoIsOff;
     readonly lists: Lists;
     /** Goes on with what an earlier run left waiting. */
     start(): Promise<void>;
@@ -72,8 +72,7 @@ export function createPeople(deps: PeopleDeps): People {
   const countryFor = (accountId: string) => countryOf(accounts.phoneOf(accountId), deps.locale);
 
   const tools = { ...deps, clock, book, changed, countryFor, now };
-  const answersOf = createAnswersOf(tools);
-  const checks = createChecks({ ...tools, answersOf });
+  const checks = createChecks({ ...tools, answersOf: createAnswersOf(tools) });
   const toPhone = createToPhone(tools);
   const imports = createImports({ ...tools, onQueued: toPhone.wake });
   const sync = createSync(tools);
@@ -92,7 +91,7 @@ export function createPeople(deps: PeopleDeps): People {
     checkWhatsapp: checks.checkWhatsapp,
     stopChecking: checks.stopChecking,
     checkPeople: checks.checkPeople,
-    answersOf,
+    whoIsOff: createWhoIsOff(tools),
     lists: createLists(tools),
     undo: createUndo(tools),
     noteGroup: createGroupCounts(tools),

@@ -84,5 +84,7 @@ export type ContactStore = {
   groupCounts(accountId: string, chatIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** What checkWhatsapp said of these ids, whether they are contacts or not; those never asked about are left out. */
   checks(accountId: string, chatIds: readonly string[]): Promise<ReadonlyMap<string, Contact['whatsapp']>>;
+  /** Of whom checkWhatsapp said no since then. */
+  off(accountId: string, sinceMs: number): Promise<readonly string[]>;
   forget(accountId: string): Promise<Result<null, Failure>>;
 };

@@ -43,7 +43,7 @@ export type Drafts = { readonly [C in Calls]: Api[`runs.${C}`] } & {
 export type DraftsDeps = Omit<JudgingDeps, 'people'> &
   OpenedSheetsDeps & {
     readonly store: RunStore;
-    readonly people: Pick<People, 'answersOf' | 'checkPeople'>;
+    readonly people: Pick<People, 'whoIsOff' | 'checkPeople'>;
     readonly files: Pick<RunFiles, 'choose' | 'choosePicture' | 'save' | 'isAt'>;
     readonly writeTemplate: (format: 'xlsx' | 'csv', shape: SheetShape) => Promise<Result<Uint8Array>>;
     readonly writeProblems: (file: string, rows: readonly KeptRow[]) => Promise<Result<Uint8Array>>;

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { toPersonChatId } from '../../core/chat-id.ts';
-import type { Contact } from '../../core/contact.ts';
 import { normalizeName } from '../../core/draft-rules.ts';
 import type { Extras } from '../../core/group-sheet.ts';
 import { type Around, type AskedRow, type Judged, judgeRow, peopleOfRow } from '../../core/judge-row.ts';
@@ -14,7 +13,7 @@ export type RowToJudge = AskedRow & Pick<Around, 'sameNameAt'>;
 
 export type JudgingDeps = {
   readonly journal: Pick<Journal, 'duplicates'>;
-  readonly people: Pick<People, 'answersOf'>;
+  readonly people: Pick<People, 'whoIsOff'>;
   readonly accounts: Pick<Accounts, 'phoneOf'>;
   /** The sender that an account belongs to. */
   readonly bind: (accountId: string) => Promise<Result<string>>;
@@ -32,8 +31,6 @@ export type Judge = <R extends RowToJudge>(
 
 type Group = Parameters<Journal['duplicates']>[1][number];
 
-/** So long nobody joins WhatsApp, as far as a check is believed. */
-const offForMs = 30 * 86_400_000;
 const batchSize = 500;
 
 export function createJudge({ journal, people, accounts, bind, now, duplicateMs }: JudgingDeps): Judge {
@@ -47,14 +44,6 @@ export function createJudge({ journal, people, accounts, bind, now, duplicateMs 
     return found;
   }
 
-  /** Whom checkWhatsapp did not find; people do join WhatsApp, so no answer holds for ever. */
-  async function offWhatsapp(accountId: string, groups: readonly Group[]): Promise<ReadonlySet<string>> {
-    const ids = new Set(groups.flatMap((group) => group.people.map(({ chatId }) => chatId)));
-    const answers = await people.answersOf(accountId, [...ids]);
-    const isOff = (answer: Contact['whatsapp']) => answer.at === 'no' && answer.checkedAtMs > now() - offForMs;
-    return new Set([...answers].flatMap(([chatId, answer]) => (isOff(answer) ? chatId : [])));
-  }
-
   return async (accountId, rows, extras) => {
     const sender = await bind(accountId);
     if (!sender.ok) return sender;
@@ -65,7 +54,7 @@ export function createJudge({ journal, people, accounts, bind, now, duplicateMs 
       people: peopleOfRow(row.entries, extras, ownChatId),
       again: row.again,
     }));
-    const off = await offWhatsapp(accountId, groups);
+    const isOff = await people.whoIsOff(accountId);
     const duplicates = await existing(sender.value, groups);
     return ok(
       rows.map((row, place) => {
@@ -76,7 +65,7 @@ export function createJudge({ journal, people, accounts, bind, now, duplicateMs 
           people: groups[place]?.people ?? [],
           exists: existsOf(duplicates[place]),
         };
-        return { ...row, ...judgeRow(row, { ...around, isOff: (chatId) => off.has(chatId) }) };
+        return { ...row, ...judgeRow(row, { ...around, isOff }) };
       }),
     );
   };

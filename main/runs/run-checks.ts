@@ -18,7 +18,7 @@ export type RunChecks = {
 export type RunChecksDeps = {
   readonly store: Pick<RunStore, 'runs' | 'run'>;
   readonly allRows: (runId: string) => Promise<readonly KeptRow[]>;
-  readonly people: Pick<People, 'answersOf' | 'checkPeople'>;
+  readonly people: Pick<People, 'whoIsOff' | 'checkPeople'>;
   readonly accounts: Pick<Accounts, 'phoneOf'>;
   /** Judges rows of a run anew, in turn with other changes of it, and tells of it. */
   readonly judgeAgain: (runId: string, rowIds: readonly number[]) => Promise<Result<unknown>>;
@@ -79,12 +79,11 @@ export function createRunChecks({ store, allRows, people, accounts, judgeAgain }
       if (running && done - watched.heardAt < answersAtOnce) return;
       watched.heardAt = done;
       if (!running) watches.delete(accountId);
-      const answers = await people.answersOf(accountId, [...watched.places.keys()]);
+      const isOff = await people.whoIsOff(accountId);
       const rows = new Map<string, Set<number>>();
-      for (const [chatId, { at }] of answers) {
-        for (const { runId, rowId } of at === 'no' ? (watched.places.get(chatId) ?? []) : []) {
-          rows.set(runId, (rows.get(runId) ?? new Set()).add(rowId));
-        }
+      for (const [chatId, places] of watched.places) {
+        if (!isOff(chatId)) continue;
+        for (const { runId, rowId } of places) rows.set(runId, (rows.get(runId) ?? new Set()).add(rowId));
         watched.places.delete(chatId);
       }
       for (const [runId, rowIds] of rows) await judgeAgain(runId, [...rowIds]);

@@ -4,7 +4,7 @@ import { ok } from '../../core/result.ts';
 import type { ContactStore, KeptContact, PeopleWrite } from '../contacts/store.ts';
 import { readChecks, readContacts, writeContact } from './contact-rows.ts';
 import type { Database, Sql } from './database.ts';
-import { jsonColumn, numberRow } from './job-rows.ts';
+import { jsonColumn, numberRow, textRow } from './job-rows.ts';
 import { partSize, parts } from './parts.ts';
 import { addChange, dropChange, readChange } from './sqlite-people-changes.ts';
 import { createPeopleQueue, writeQueue } from './sqlite-people-queue.ts';
@@ -35,6 +35,16 @@ export function createSqliteContacts(database: Database): ContactStore {
     groupCounts: async (accountId, chatIds) =>
       new Map(database.read((sql) => countGroups(sql, accountId, chatIds)).map((row) => [row.chat_id, row.count])),
     checks: async (accountId, chatIds) => new Map(database.read((sql) => readChecks(sql, accountId, chatIds))),
+    off: async (accountId, sinceMs) =>
+      database
+        .read((sql) =>
+          sql.all(
+            textRow,
+            'SELECT chat_id AS value FROM people_checks WHERE account_id = ? AND is_on = 0 AND at_ms > ?',
+            ...[accountId, sinceMs],
+          ),
+        )
+        .map(({ value }) => value),
 
     isNew: async (accountId) =>
       stateOf(accountId)?.synced_at_ms == null &&

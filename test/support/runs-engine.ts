@@ -59,7 +59,7 @@ export function openRunsEngine(options: EngineOptions, from?: RunsEngine): RunsE
     background: createBackground({ clock: options.clock, log }),
     stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
     countryFor: () => null,
-    people: { answersOf: async () => new Map(), checkPeople: async () => ok({ queued: 0 }) },
+    people: { whoIsOff: async () => () => false, checkPeople: async () => ok({ queued: 0 }) },
     files: {
       ...noRunFiles,
       async writeBeside(path) {
