@@ -57,6 +57,14 @@ function reckon({ timeZone, from, to }: Hours, day: DayNumber): Stretch[] {
   return spans.filter(([startMs, endMs]) => startMs < endMs).map(([startMs, endMs]) => ({ day, startMs, endMs }));
 }
 
-const midnight = (timeZone: string, day: DayNumber): number => momentOf(timeZone, day, 0, 'last');
+const midnights = new Map<string, number>();
+
+function midnight(timeZone: string, day: DayNumber): number {
+  const key = `${timeZone} ${day}`;
+  const atMs = midnights.get(key) ?? momentOf(timeZone, day, 0, 'last');
+  if (midnights.size >= mostKnown) midnights.clear();
+  midnights.set(key, atMs);
+  return atMs;
+}
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

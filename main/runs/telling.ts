@@ -19,16 +19,12 @@ export function createRunTelling({ store, view, emit }: TellingDeps): RunTelling
   const noted = new Set<string>();
   const told = new Map<string, string>();
 
-  async function tell(run: KeptRun): Promise<GroupRun> {
-    const shown = await view.show(run);
-    told.set(run.id, JSON.stringify(shown));
+  function say(shown: GroupRun): GroupRun {
+    told.set(shown.id, JSON.stringify(shown));
     emit('runs.changed', shown);
     return shown;
   }
-
-  async function isDifferent(run: KeptRun): Promise<boolean> {
-    return told.get(run.id) !== JSON.stringify(await view.show(run));
-  }
+  const tell = async (run: KeptRun): Promise<GroupRun> => say(await view.show(run));
 
   return {
     tell,
@@ -41,7 +37,9 @@ export function createRunTelling({ store, view, emit }: TellingDeps): RunTelling
         if (run) await tell(run);
       }
       for (const run of await store.open()) {
-        if (run.state.at === 'running' && !now.has(run.id) && (await isDifferent(run))) await tell(run);
+        if (run.state.at !== 'running' || now.has(run.id)) continue;
+        const shown = await view.show(run);
+        if (told.get(run.id) !== JSON.stringify(shown)) say(shown);
       }
     },
   };

@@ -332,5 +332,6 @@ export const migrations: readonly string[] = [
   CREATE INDEX help_by_run ON run_help (run_id, at, place);
 
   CREATE INDEX jobs_of_account_by_state ON jobs (account_id, at);
+  CREATE INDEX attempts_by_time ON attempts (sender, server_ms, outcome);
   `,
 ];
