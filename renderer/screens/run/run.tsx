@@ -16,7 +16,7 @@ import { RunMenu } from './run-menu.tsx';
 export function Run({ run }: { readonly run: GroupRun }) {
   const t = useWords();
   const format = useFormat();
-  const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut } = run.counts;
+  const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut, toFix } = run.counts;
   const { done, total } = progressOf(run.counts);
   const { state } = run;
   const count = (value: number) => ({ count: format.number(value) });
@@ -52,6 +52,9 @@ export function Run({ run }: { readonly run: GroupRun }) {
               : []),
             ...(refused > 0
               ? [{ value: 'refused', label: t('run.refused'), icon: 'cross', kind: 'bad', ...count(refused) } as const]
+              : []),
+            ...(toFix > 0
+              ? [{ value: 'to-fix', label: t('sheet.toFix'), icon: 'alert', kind: 'warn', ...count(toFix) } as const]
               : []),
             ...(duplicate > 0
               ? [{ value: 'duplicate', label: t('sheet.duplicate'), icon: 'twice', ...count(duplicate) } as const]
