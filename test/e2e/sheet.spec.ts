@@ -33,7 +33,7 @@ test('a messy spreadsheet is repaired, planned and made, each group once', async
     .click();
 
   await expect(page.getByText('Done: 3 of 3 created')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByText('3 of 3', { exact: true })).toBeVisible();
   await expect(row(page, '5 B')).toContainText('2 in, 1 not yet');
   await expect(page.getByText('1 person is not in yet, in 1 group.')).toBeVisible();
   await openSection(page, 'Groups');
@@ -75,7 +75,7 @@ test('a run pauses, goes on, skips a row and ends for good by a word', async ({ 
   await expect(page.getByText('Paused. Nothing is sent until you go on.')).toBeVisible();
   await row(page, '5 C').getByRole('button', { name: 'Skip' }).click();
   await expect(row(page, '5 C')).toContainText('skipped');
-  await expect(page.getByText('0 of 2', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByText('0 of 2', { exact: true })).toBeVisible();
   await button(page, 'Go on').click();
   await expect(button(page, 'Pause')).toBeVisible();
 
