@@ -17,7 +17,7 @@ export function Run({ run }: { readonly run: GroupRun }) {
   const t = useWords();
   const format = useFormat();
   const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut, toFix } = run.counts;
-  const { done, total } = progressOf(run.counts);
+  const { done, total } = progressOf(run);
   const { state } = run;
   const count = (value: number) => ({ count: format.number(value) });
 
@@ -128,10 +128,17 @@ function NextLine({ run }: { readonly run: GroupRun }) {
   const startsAtMs = next?.startsAtMs ?? null;
   const nowMs = useNow(startsAtMs);
   if (state.at !== 'running' || !next || waiting) return null;
+  const sayNext = (atMs: number, now: number) => {
+    const when = format.when(atMs, now);
+    return when === format.time(atMs) ? t('run.next', { time: when }) : t('run.nextOn', { when });
+  };
   const isSoon = startsAtMs === null || startsAtMs <= nowMs;
   const parts = [
-    isSoon ? t('run.nextSoon') : t('run.next', { time: format.when(startsAtMs, nowMs) }),
-    t('run.rate', { perDay: plan.perDay, from: plan.from, to: plan.to }),
+    isSoon ? t('run.nextSoon') : sayNext(startsAtMs, nowMs),
+    plan.from === plan.to
+      ? t('run.rateAlways', { perDay: plan.perDay })
+      : t('run.rate', { perDay: plan.perDay, from: plan.from, to: plan.to }),
+    ...(plan.days.every((isOn, day) => isOn === day < 5) ? [t('run.weekdays')] : []),
   ];
   return (
     <p>
