@@ -4,9 +4,19 @@ import { defineConfig } from 'electron-vite';
 
 const at = (file: string) => path.resolve(import.meta.dirname, file);
 
+/** fflate calls a variable of its own `require`, and so does electron-vite in every chunk that needs one. */
+const requireOfFflate = {
+  name: 'require-of-fflate',
+  transform: (code: string, id: string) =>
+    id.includes('/fflate/')
+      ? code.replace(/\brequire\b(?= = createRequire)|(?<=_a = )require\b/g, 'requireOfFflate')
+      : null,
+};
+
 // Everything is bundled (all libraries are devDependencies), so that app.asar holds `out/` and no node_modules.
 export default defineConfig({
   main: {
+    plugins: [requireOfFflate],
     build: {
       outDir: at('out/main'),
       // The worker is a file of its own: it is started by its address.

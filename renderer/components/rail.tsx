@@ -1,4 +1,6 @@
 import { nameOf } from '../../core/account-state-name.ts';
+import type { Format } from '../../core/i18n/format.ts';
+import type { Say } from '../../core/i18n/say.ts';
 import { viewAccountState } from '../account-state.ts';
 import { go, route } from '../route.ts';
 import { useStates } from '../states.ts';
@@ -65,7 +67,7 @@ function RunCard() {
   if (!run) return null;
   const { runId, file, done, total, at, nextAtMs } = run;
   const count = t('run.count', { done, total });
-  const next = nextAtMs === null ? t('run.goesOn') : t('run.nextAt', { time: format.when(nextAtMs, Date.now()) });
+  const next = nextAtMs === null ? t('run.goesOn') : nextWords(nextAtMs, { t, format });
   const note = at === 'running' ? next : t(at === 'paused' ? 'run.isPaused' : 'run.needsYou');
   const share = total > 0 ? done / total : 0;
   return (
@@ -85,6 +87,11 @@ function RunCard() {
       <progress class="progress" aria-hidden="true" max={Math.max(1, total)} value={done} />
     </button>
   );
+}
+
+function nextWords(atMs: number, { t, format }: { readonly t: Say; readonly format: Format }): string {
+  const when = format.when(atMs, Date.now());
+  return when === format.time(atMs) ? t('run.nextAt', { time: when }) : t('run.nextAtOn', { when });
 }
 
 const standing = { paused: { name: 'pause', kind: 'quiet' }, 'needs-you': { name: 'alert', kind: 'warn' } } as const;

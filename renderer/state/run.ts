@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Api, Args } from '../../core/contract/calls.ts';
 import type { Listen } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
-import type { GroupRun, RowFilter, RunCounts, RunRow } from '../../core/group-run.ts';
+import type { GroupRun, RowFilter, RunRow } from '../../core/group-run.ts';
 import type { Extras } from '../../core/group-sheet.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Forecast, RunPlan } from '../../core/run-plan.ts';
@@ -210,10 +210,15 @@ export function createOpenRun({ api, listen, accountId }: OpenRunTools): OpenRun
 
 const rowOf = (more: object): number | null => ('rowId' in more && typeof more.rowId === 'number' ? more.rowId : null);
 
-/** How far a run has come: rows that are settled, of all that it makes. Main tells the same for the rail and the tray. */
-export function progressOf({ all, leftOut, skipped, created, unknown, refused }: RunCounts): {
+/**
+ * How far a run has come: rows that are settled, of all that it makes; at its end of all that it was to make. Main tells
+ * the same for the rail and the tray.
+ */
+export function progressOf({ counts, state }: Pick<GroupRun, 'counts' | 'state'>): {
   readonly done: number;
   readonly total: number;
 } {
-  return { done: created + unknown + refused, total: all - leftOut - skipped };
+  const { all, leftOut, skipped, created, unknown, refused } = counts;
+  const wanted = all - leftOut;
+  return { done: created + unknown + refused, total: state.at === 'ended' ? wanted : wanted - skipped };
 }

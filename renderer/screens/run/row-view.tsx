@@ -1,6 +1,7 @@
 import type { RunRow } from '../../../core/group-run.ts';
 import { Icon } from '../../components/icon.tsx';
 import { go } from '../../route.ts';
+import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
 import { tidyName } from '../shared/unbroken.ts';
 import { CheckedActions, Problems } from './checked-row.tsx';
@@ -21,9 +22,15 @@ type RowViewProps = {
 export function RowView({ row, place, onEdit }: RowViewProps) {
   const t = useWords();
   const format = useFormat();
+  const { run } = useStates().work.sheet;
   const { state } = row;
   const height = heightOfRow(row);
-  const { icon, kind, note } = wordsOf(row, { t, format, nowMs: Date.now() });
+  const { icon, kind, note } = wordsOf(row, {
+    t,
+    format,
+    nowMs: Date.now(),
+    nextRowId: run.value.value?.next?.rowId ?? null,
+  });
   const time = timeOf(state);
   const name = tidyName(row.name) || t('sheet.line', { line: row.line });
   const isQuestion = height > rowPx && state.at === 'job';

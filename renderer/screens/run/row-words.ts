@@ -12,7 +12,13 @@ export type RunRowWords = {
   readonly note: string;
 };
 
-type Words = { readonly t: Say; readonly format: Format; readonly nowMs: number };
+type Words = {
+  readonly t: Say;
+  readonly format: Format;
+  readonly nowMs: number;
+  /** The row whose turn is next, if one is. */
+  readonly nextRowId: number | null;
+};
 
 const verdictLooks = {
   ready: { icon: 'done', kind: 'ok', word: 'sheet.isReady' },
@@ -50,11 +56,12 @@ function notesOf({ problems }: Extract<RowState, { readonly at: 'checked' }>, t:
 }
 
 function waitingNote(
-  { people }: RunRow,
+  { people, rowId }: RunRow,
   { startsAtMs, again }: Extract<RowState, { readonly at: 'waiting' }>,
-  { t, format, nowMs }: Words,
+  { t, format, nowMs, nextRowId }: Words,
 ): string {
-  const turn = startsAtMs === null ? t('run.isWaiting') : t('run.isNext', { when: format.when(startsAtMs, nowMs) });
+  const when = startsAtMs === null ? null : format.when(startsAtMs, nowMs);
+  const turn = when === null ? t('run.isWaiting') : t(rowId === nextRowId ? 'run.isNext' : 'run.isAbout', { when });
   return [turn, again ? t('run.again') : t('run.people', { count: people })].join(' · ');
 }
 

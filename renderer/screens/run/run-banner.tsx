@@ -78,7 +78,7 @@ function Ended({ run, how }: { readonly run: GroupRun; readonly how: 'done' | 's
   const t = useWords();
   const { act } = useStates().work.sheet.run;
   const { created, refused, unknown, skipped } = run.counts;
-  const { total } = progressOf(run.counts);
+  const { total } = progressOf(run);
   const isDone = how === 'done';
   return (
     <Banner

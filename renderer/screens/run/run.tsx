@@ -16,8 +16,8 @@ import { RunMenu } from './run-menu.tsx';
 export function Run({ run }: { readonly run: GroupRun }) {
   const t = useWords();
   const format = useFormat();
-  const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut } = run.counts;
-  const { done, total } = progressOf(run.counts);
+  const { created, unknown, refused, waiting, sending, skipped, duplicate, all, leftOut, toFix } = run.counts;
+  const { done, total } = progressOf(run);
   const { state } = run;
   const count = (value: number) => ({ count: format.number(value) });
 
@@ -52,6 +52,9 @@ export function Run({ run }: { readonly run: GroupRun }) {
               : []),
             ...(refused > 0
               ? [{ value: 'refused', label: t('run.refused'), icon: 'cross', kind: 'bad', ...count(refused) } as const]
+              : []),
+            ...(toFix > 0
+              ? [{ value: 'to-fix', label: t('sheet.toFix'), icon: 'alert', kind: 'warn', ...count(toFix) } as const]
               : []),
             ...(duplicate > 0
               ? [{ value: 'duplicate', label: t('sheet.duplicate'), icon: 'twice', ...count(duplicate) } as const]
@@ -125,10 +128,17 @@ function NextLine({ run }: { readonly run: GroupRun }) {
   const startsAtMs = next?.startsAtMs ?? null;
   const nowMs = useNow(startsAtMs);
   if (state.at !== 'running' || !next || waiting) return null;
+  const sayNext = (atMs: number, now: number) => {
+    const when = format.when(atMs, now);
+    return when === format.time(atMs) ? t('run.next', { time: when }) : t('run.nextOn', { when });
+  };
   const isSoon = startsAtMs === null || startsAtMs <= nowMs;
   const parts = [
-    isSoon ? t('run.nextSoon') : t('run.next', { time: format.when(startsAtMs, nowMs) }),
-    t('run.rate', { perDay: plan.perDay, from: plan.from, to: plan.to }),
+    isSoon ? t('run.nextSoon') : sayNext(startsAtMs, nowMs),
+    plan.from === plan.to
+      ? t('run.rateAlways', { perDay: plan.perDay })
+      : t('run.rate', { perDay: plan.perDay, from: plan.from, to: plan.to }),
+    ...(plan.days.every((isOn, day) => isOn === day < 5) ? [t('run.weekdays')] : []),
   ];
   return (
     <p>

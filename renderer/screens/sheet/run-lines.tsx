@@ -82,8 +82,9 @@ type LineWords = {
   readonly note: string;
 };
 
-function wordsOf({ state, counts }: RunLine, t: Say): LineWords {
-  const { done, total } = progressOf(counts);
+function wordsOf(line: RunLine, t: Say): LineWords {
+  const { state, counts } = line;
+  const { done, total } = progressOf(line);
   switch (state.at) {
     case 'draft':
       return { icon: 'pencil', kind: 'quiet', note: t('sheet.draftLine', { count: counts.ready }) };

@@ -10,7 +10,7 @@ import { checked, rowOf } from './run-samples.ts';
 import { created, personOf, unknown } from './samples.ts';
 
 const nowMs = Date.UTC(2026, 10, 23, 9);
-const words = { t: createWords('en'), format: createFormat('en', 'UTC'), nowMs };
+const words = { t: createWords('en'), format: createFormat('en', 'UTC'), nowMs, nextRowId: 0 };
 const job = (state: typeof created | typeof unknown, more = {}) =>
   ({
     at: 'job',
@@ -75,6 +75,7 @@ test('a refused row gives its reason, one that waits its time', () => {
 
   expect(wordsOf(rowOf(0, { ...job(created), state: refused }), words).note).toContain('+7 9');
   expect(wordsOf(rowOf(0, waiting), words).note).toBe('next, 14:35 · 2 people');
+  expect(wordsOf(rowOf(1, waiting), words).note).toBe('at about 14:35 · 2 people');
 });
 
 test.each([

@@ -96,7 +96,9 @@ export function createNews() {
       listeners.push(listener);
       return () => {};
     }) as never,
-    tell: (run: GroupRun) => listeners.forEach((listener) => listener(run)),
+    tell: (run: GroupRun) => {
+      for (const listener of listeners) listener(run);
+    },
   };
 }
 

@@ -161,19 +161,10 @@ test('a filter and a search ask for the rows anew', async () => {
   expect(run.text.value).toBe(' class ');
 });
 
-test('progress counts what is settled of all that is made', () => {
-  const { counts } = runOf('r1');
+test('progress counts what is settled of all that is made, at the end of all that was wanted', () => {
+  const run = runOf('r1', { at: 'running' });
+  const counts = { ...run.counts, all: 12, leftOut: 1, skipped: 1, created: 3, unknown: 1, refused: 1, waiting: 5 };
 
-  const progress = progressOf({
-    ...counts,
-    all: 12,
-    leftOut: 1,
-    skipped: 1,
-    created: 3,
-    unknown: 1,
-    refused: 1,
-    waiting: 5,
-  });
-
-  expect(progress).toEqual({ done: 5, total: 10 });
+  expect(progressOf({ ...run, counts })).toEqual({ done: 5, total: 10 });
+  expect(progressOf({ counts, state: { at: 'ended', atMs: 1, how: 'stopped' } })).toEqual({ done: 5, total: 11 });
 });
