@@ -74,7 +74,7 @@ test('a phone that was unlinked since keeps the group waiting, and linking it go
   await expect(accountCard(page)).toContainText('Phone not linked');
 
   await accountCard(page).click();
-  await expect(page.getByText(/1 group waits in the queue and goes on after linking\.$/)).toBeVisible();
+  await expect(page.getByText(/1 group waits in the queue and will be made after linking\.$/)).toBeVisible();
   await expect(page.getByRole('img', { name: 'QR code for linking the phone' })).toBeVisible();
   practice.world.instance.link();
   await expect(page.getByText('The phone is linked')).toBeVisible({ timeout: 10_000 });

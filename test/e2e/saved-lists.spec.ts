@@ -114,7 +114,7 @@ test('a list of more people than a group holds adds nobody and says so', async (
     name: 'Everybody.csv',
     text: `Name;Phone\n${rows.join('\n')}\n`,
   });
-  await dialog.getByLabel('also as a saved list').check();
+  await dialog.getByLabel('Also make a saved list').check();
   await dialog.getByRole('button', { name: 'Import 1,023 people' }).click();
   await expect(dialog).toBeHidden();
   await openSection(page, 'New group');
