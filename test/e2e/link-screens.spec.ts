@@ -29,7 +29,8 @@ async function walk({ launch, practice }: Walk, dressed: Dress): Promise<void> {
   await dress(page, dressed);
   const say = createWords(dressed.language);
   const { look, lookZoomed } = createLook({ app, page, ...dressed });
-  const button = (key: 'linkPhone.usePairing' | 'linkPhone.getCode') => page.getByRole('button', { name: say(key) });
+  const button = (key: 'linkPhone.usePairing' | 'linkPhone.useQr' | 'linkPhone.getCode') =>
+    page.getByRole('button', { name: say(key) });
 
   await expect(page.getByRole('img', { name: say('linkPhone.qrLabel') })).toBeVisible();
   await look('link-phone');
@@ -47,6 +48,7 @@ async function walk({ launch, practice }: Walk, dressed: Dress): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: say('linkPhone.code') })).toContainText(/[A-Z0-9]{4}/);
   await look('link-phone-code', ['large', 'small']);
 
+  await button('linkPhone.useQr').click();
   await practice.goOffline();
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
   await look('link-phone-failure', ['large', 'small']);

@@ -71,6 +71,9 @@ function useNumberProblem(link: LinkPhoneState, setPhone: (phone: string) => voi
     : { text, repair: { label: t('linkPhone.useGuess', { guess }), onClick: () => setPhone(guess) } };
 }
 
+/** As the phone shows the places for it: `ABCD-EFGH`. */
+const inHalves = (code: string): string => code.replace(/^(\w{4})(\w{4})$/, '$1-$2');
+
 function Code({ link }: { readonly link: LinkPhoneState }) {
   const t = useWords();
   const pairing = link.pairing.value;
@@ -79,7 +82,7 @@ function Code({ link }: { readonly link: LinkPhoneState }) {
   return (
     <div role="status">
       <p class="small">{t('linkPhone.code')}</p>
-      <p class="pairing-code">{pairing.code}</p>
+      <p class="pairing-code">{inHalves(pairing.code)}</p>
       <p class="small" aria-live="off">
         {leftMs > 0 ? t('linkPhone.codeEndsIn', { wait: sayWait(t, leftMs) }) : t('linkPhone.codeEnded')}
       </p>
