@@ -38,6 +38,7 @@ export function createLook({ app, page, language, theme }: Looked) {
       await takeShot(`${name}-${language}-${theme}-${size}`);
       expect(await cutWords(page), `${name}, ${size}`).toEqual([]);
       expect(await rivals(page), `${name}, ${size}: more than one main button`).toEqual([]);
+      expect(await undressed(page), `${name}, ${size}: as the browser draws it`).toEqual([]);
     }
     await resize(app, 'large');
     expect(await violations(page), name).toEqual([]);
@@ -98,6 +99,14 @@ const rivals = (page: Page): Promise<string[]> =>
     const main = [...front.querySelectorAll('.button.primary')].filter((button) => button.checkVisibility());
     return main.slice(1).map((button) => button.textContent ?? '');
   });
+
+/** Controls that no rule of ours has reached: the browser draws their edges as if pressed in or out. */
+const undressed = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('input, textarea, select, button')]
+      .filter((control) => control.checkVisibility() && /inset|outset/.test(getComputedStyle(control).borderStyle))
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
 
 const violations = async (page: Page): Promise<string[]> => {
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

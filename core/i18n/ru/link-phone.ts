@@ -3,7 +3,7 @@ import type { Russian } from '../russian.ts';
 
 export const linkPhone: Russian<typeof en.linkPhone> = {
   title: 'Привяжите телефон',
-  says: 'Телефон учётной записи «{label}» не привязан. Пока это так, группы создавать нельзя.',
+  says: 'Телефон учётной записи «{label}» не привязан. До привязки группу создать нельзя.',
   saysWaiting_one:
     'Телефон учётной записи «{label}» не привязан. {count} группа ждёт в очереди и будет создана после привязки.',
   saysWaiting_few:

@@ -46,7 +46,7 @@ export function PairingCode({ link, firstPhone }: PairingCodeProps) {
               value={phone}
               onInput={(event) => setPhone(event.currentTarget.value)}
             />
-            <Button kind="primary" type="submit" busy={link.isAsking.value && t('linkPhone.gettingCode')}>
+            <Button kind="primary" size="main" type="submit" busy={link.isAsking.value && t('linkPhone.gettingCode')}>
               {t(link.pairing.value ? 'linkPhone.newCode' : 'linkPhone.getCode')}
             </Button>
           </div>
