@@ -39,7 +39,7 @@ test('a saved list comes into the group with one click and goes with one', async
   await expect(chips(page)).toHaveCount(2);
   await addList(page, 'Branch heads 4 people');
   await expect(chips(page)).toHaveCount(4);
-  await expect(page.getByText('2 people added from “Branch heads”. 2 were in already.')).toBeVisible();
+  await expect(page.getByText('2 people added from “Branch heads”. 2 were already in.')).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Check' })).toContainText('4 ready');
   await page.getByRole('button', { name: 'Undo' }).click();
 
