@@ -209,16 +209,3 @@ export function createOpenRun({ api, listen, accountId }: OpenRunTools): OpenRun
 }
 
 const rowOf = (more: object): number | null => ('rowId' in more && typeof more.rowId === 'number' ? more.rowId : null);
-
-/**
- * How far a run has come: rows that are settled, of all that it makes; at its end of all that it was to make. Main tells
- * the same for the rail and the tray.
- */
-export function progressOf({ counts, state }: Pick<GroupRun, 'counts' | 'state'>): {
-  readonly done: number;
-  readonly total: number;
-} {
-  const { all, leftOut, skipped, created, unknown, refused } = counts;
-  const wanted = all - leftOut;
-  return { done: created + unknown + refused, total: state.at === 'ended' ? wanted : wanted - skipped };
-}

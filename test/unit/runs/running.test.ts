@@ -277,6 +277,18 @@ describe('a run stands and says why', () => {
     expect(await show()).toMatchObject({ state: { at: 'ended' }, counts: { unknown: 1, created: 2 } });
   });
 
+  test('and another run of that number says so before it is started', async () => {
+    const { clock, api, draft, started, show } = await runScene();
+    await draft(['Choir'], { id: 'next' });
+    expect(await show('next')).toMatchObject({ waiting: null });
+    api.fault('createGroup', failures.overlimit);
+    await started(numbered(1));
+
+    await clock.advance(minute);
+
+    expect(await show('next')).toMatchObject({ state: { at: 'draft' }, waiting: { code: 'rate-overlimit' } });
+  });
+
   test('with a key that is no good any more', async () => {
     const { clock, api, started, show, sent } = await runScene();
     api.fault('createGroup', failures.wrongAccount);
