@@ -3,6 +3,7 @@ import type { Failure } from '../../core/failure.ts';
 import { type FailureAbout, sayFailure } from '../../core/i18n/say-failure.ts';
 import { useFormat, useWords } from '../words.ts';
 import { Banner } from './banner.tsx';
+import { FailureCode } from './failure-code.tsx';
 
 type FailureNoteProps = {
   readonly failure: Failure;
@@ -18,9 +19,8 @@ export function FailureNote({ failure, about = 'group', actions }: FailureNotePr
   const format = useFormat();
   return (
     <Banner kind="warn" icon="alert" actions={actions} alert>
-      <p>
-        {sayFailure(failure, { say: t, format, nowMs: Date.now(), about })} <code>{failure.code}</code>
-      </p>
+      <p>{sayFailure(failure, { say: t, format, nowMs: Date.now(), about })}</p>
+      <FailureCode failure={failure} />
     </Banner>
   );
 }

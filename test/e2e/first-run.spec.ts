@@ -55,7 +55,7 @@ test('what cannot be right is said beside its field, and nothing is sent', async
   await key.fill('letter from the administrator!');
   await save.click();
   await expect(number).toHaveAccessibleDescription(
-    'This is not the number of an account: it has 4 to 12 digits and nothing else.',
+    'This is not the number of an account: such a number has 4 to 12 digits and nothing else.',
   );
   await expect(number).toBeFocused();
 
@@ -63,7 +63,7 @@ test('what cannot be right is said beside its field, and nothing is sent', async
   await expect(number).toHaveAccessibleDescription('Digits. In the console: idInstance.');
   await save.click();
   await expect(key).toHaveAccessibleDescription(
-    'This is not a key: it has only Latin letters and digits, usually 50 of them.',
+    'This is not a key: a key has only Latin letters and digits, usually 50 of them.',
   );
   await expect(key).toBeFocused();
 

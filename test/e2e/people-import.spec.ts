@@ -8,7 +8,7 @@ import { chooseFile, dropFile, importDialog, openImport, peopleFile } from '../s
 import { expect, test } from './fixture.ts';
 
 /** What the opened file gives, in figures. */
-const gives = (dialog: Locator): Locator => dialog.getByRole('region', { name: 'So it reads' });
+const gives = (dialog: Locator): Locator => dialog.getByRole('region', { name: 'Who was found' });
 
 const column = (dialog: Locator, heading: string): Locator =>
   dialog.getByRole('combobox', { name: new RegExp(`^Column [A-Z]+: ${heading}$`) });
@@ -103,7 +103,7 @@ test('contacts from a phone are kept as a saved list too', async ({ launch, prac
   await expect(dialog).toContainText('4 cards');
   await expect(dialog.getByRole('listitem').filter({ hasText: /^Card 4/ })).toContainText('no number');
 
-  await dialog.getByLabel('also as a saved list').check();
+  await dialog.getByLabel('Also make a saved list').check();
   await expect(dialog.getByLabel('Name of the list')).toHaveValue('iphone-3.0');
   await dialog.getByLabel('Name of the list').fill('  ');
   await importButton(dialog).click();
@@ -139,7 +139,7 @@ test('what is copied out of a mail or a table is pasted', async ({ launch, pract
   const { page } = await launch();
   await setUpAccount(page, practice);
   const dialog = await openImport(page);
-  await dialog.getByRole('button', { name: 'Paste from a mail or a table' }).click();
+  await dialog.getByRole('button', { name: 'Paste from an email or a table' }).click();
   const text = dialog.getByRole('textbox');
   await expect(text).toBeFocused();
   await dialog.getByRole('button', { name: 'Find people' }).click();

@@ -20,12 +20,12 @@ test('the views narrow the list to those of their counts, also within a search',
   await expect(page.getByText('Nobody was found on WhatsApp yet. Choose people and check them.')).toBeVisible();
   await page.getByRole('button', { name: /^Not on WhatsApp/ }).click();
   await expect(page.getByRole('heading', { name: 'Nobody here' })).toBeVisible();
-  await expect(page.getByText('Nobody who was checked is missing from WhatsApp.')).toBeVisible();
+  await expect(page.getByText('Everybody who was checked is on WhatsApp.')).toBeVisible();
   await page.getByRole('button', { name: /^In no group/ }).click();
   await peopleSearch(page).fill('crumpet');
   await expect(peopleRows(page).first()).toContainText('Crumpet');
   await peopleSearch(page).fill('nobody at all');
-  await expect(page.getByText('No name and no number has “nobody at all” among those shown.')).toBeVisible();
+  await expect(page.getByText('Among those shown, no name and no number contains “nobody at all”.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Show everybody' }).click();
   await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
@@ -78,9 +78,9 @@ test('a list is made of the chosen, shown, renamed and deleted, each with a way 
   await chosenBar(page).getByRole('button', { name: 'Add to a list' }).click();
   await page.getByRole('button', { name: /^Branch heads/ }).click();
   await expect(page.getByText('In “Branch heads” already')).toBeVisible();
-  await chosenBar(page).getByRole('button', { name: 'Choose no one' }).click();
+  await chosenBar(page).getByRole('button', { name: 'Clear the choice' }).click();
 
-  const lists = page.getByRole('dialog', { name: 'Lists and where people are from' });
+  const lists = page.getByRole('dialog', { name: 'Lists and sources' });
   await page.getByRole('button', { name: 'All lists', exact: true }).click();
   await lists.getByRole('button', { name: /^Branch heads/ }).click();
   await expect(peopleRows(page)).toHaveCount(3);
@@ -158,7 +158,7 @@ test('more people than a group holds are not put into one, and it is said why', 
 
   await chosenBar(page).getByRole('button', { name: 'New group' }).click();
   await expect(chosenBar(page)).toContainText('1,340 people are chosen, and a group holds 1,023 at most.');
-  await chosenBar(page).getByRole('button', { name: 'Choose no one' }).click();
+  await chosenBar(page).getByRole('button', { name: 'Clear the choice' }).click();
   await peopleSearch(page).fill('7901000010');
   await expect(page.getByText('10 found').first()).toBeVisible();
   await page.getByRole('checkbox', { name: 'Choose everybody found' }).click();
@@ -196,7 +196,7 @@ test('when the allowance of checks is used up it is said until when, and one may
   practice.world.quota.setCap('checkWhatsapp', 3);
   await note.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText('Stopped: 3 of 4 checked.')).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('alert').getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
 
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(page.getByRole('button', { name: /^Not checked/ })).toContainText('237');

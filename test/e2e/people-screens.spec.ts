@@ -73,7 +73,7 @@ async function walk({ launch, practice }: PeopleFixtures, dressed: Dress): Promi
   await look('people-checks-stopped');
   await page
     .getByRole('alert')
-    .getByRole('button', { name: say('people.stop') })
+    .getByRole('button', { name: say('shell.close') })
     .click();
 
   await button('people.add').click();

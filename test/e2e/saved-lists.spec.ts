@@ -39,7 +39,7 @@ test('a saved list comes into the group with one click and goes with one', async
   await expect(chips(page)).toHaveCount(2);
   await addList(page, 'Branch heads 4 people');
   await expect(chips(page)).toHaveCount(4);
-  await expect(page.getByText('2 people added from “Branch heads”. 2 were in already.')).toBeVisible();
+  await expect(page.getByText('2 people added from “Branch heads”. 2 were already in.')).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Check' })).toContainText('4 ready');
   await page.getByRole('button', { name: 'Undo' }).click();
 
@@ -114,7 +114,7 @@ test('a list of more people than a group holds adds nobody and says so', async (
     name: 'Everybody.csv',
     text: `Name;Phone\n${rows.join('\n')}\n`,
   });
-  await dialog.getByLabel('also as a saved list').check();
+  await dialog.getByLabel('Also make a saved list').check();
   await dialog.getByRole('button', { name: 'Import 1,023 people' }).click();
   await expect(dialog).toBeHidden();
   await openSection(page, 'New group');

@@ -26,7 +26,7 @@ export async function dress(page: Page, { language, theme }: Dress): Promise<voi
 
 type Looked = Dress & { readonly app: ElectronApplication; readonly page: Page };
 
-/** Takes pictures of the screen as it is, in every size that is asked for, and finds words that are cut and barriers. */
+/** Takes pictures of the screen as it is, in every size asked for, and finds cut words, rival main buttons and barriers. */
 export function createLook({ app, page, language, theme }: Looked) {
   const takeShot = (name: string) =>
     page.screenshot({ path: path.join(top, 'test-results/screenshots', `${name}.png`) });
@@ -37,6 +37,8 @@ export function createLook({ app, page, language, theme }: Looked) {
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(sizes[size][0]);
       await takeShot(`${name}-${language}-${theme}-${size}`);
       expect(await cutWords(page), `${name}, ${size}`).toEqual([]);
+      expect(await rivals(page), `${name}, ${size}: more than one main button`).toEqual([]);
+      expect(await undressed(page), `${name}, ${size}: as the browser draws it`).toEqual([]);
     }
     await resize(app, 'large');
     expect(await violations(page), name).toEqual([]);
@@ -73,10 +75,38 @@ const cutWords = (page: Page): Promise<string[]> =>
       const { overflowX, textOverflow } = getComputedStyle(element);
       return overflowX !== 'visible' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
     });
+    const brush = document.createElement('canvas').getContext('2d');
+    const hints = [...document.querySelectorAll('input')].filter((input) => {
+      if (!brush || input.value !== '' || !input.placeholder || !input.checkVisibility()) return false;
+      const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+      brush.font = font;
+      const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      return brush.measureText(input.placeholder).width > room;
+    });
     const page = document.documentElement;
     const sideways = page.scrollWidth > page.clientWidth ? [`the page scrolls sideways: ${page.scrollWidth}`] : [];
-    return [...cut.map((element) => `${element.tagName} ${element.textContent}`), ...sideways];
+    return [
+      ...cut.map((element) => `${element.tagName} ${element.textContent}`),
+      ...hints.map((input) => `the hint “${input.placeholder}”`),
+      ...sideways,
+    ];
   });
+
+/** Main buttons beside the first: a screen has one at most, and an open dialog has its own. */
+const rivals = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const front = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
+    const main = [...front.querySelectorAll('.button.primary')].filter((button) => button.checkVisibility());
+    return main.slice(1).map((button) => button.textContent ?? '');
+  });
+
+/** Controls that no rule of ours has reached: the browser draws their edges as if pressed in or out. */
+const undressed = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('input, textarea, select, button')]
+      .filter((control) => control.checkVisibility() && /inset|outset/.test(getComputedStyle(control).borderStyle))
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
 
 const violations = async (page: Page): Promise<string[]> => {
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

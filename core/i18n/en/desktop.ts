@@ -86,5 +86,5 @@ export const desktop = {
   notStarted: 'CreateGroup could not start',
   refusedStart: 'It was started with “{option}”, which would let other programs look inside. Start it without.',
   dataNotOpened:
-    'Its data could not be opened. Look whether the folder “{folder}” can be read and written and the disk has room, then start it again. Code for the administrator: {code}',
+    'Its data could not be opened. Check that the folder “{folder}” can be read and written and that the disk has room, then start it again. Code for the administrator: {code}',
 } as const;

@@ -48,10 +48,10 @@ export const failure = {
   'bad-number': '{number} is not a full phone number. Did you mean {guess}?',
   'bad-number-plain': '{number} is not a full phone number. Look it over and type it again.',
   'not-on-whatsapp': '{name} is not on WhatsApp.',
-  'bad-id-instance': 'This is not the number of an account: it has 4 to 12 digits and nothing else.',
-  'bad-token': 'This is not a key: it has only Latin letters and digits, usually 50 of them.',
+  'bad-id-instance': 'This is not the number of an account: such a number has 4 to 12 digits and nothing else.',
+  'bad-token': 'This is not a key: a key has only Latin letters and digits, usually 50 of them.',
   'bad-api-url':
-    'This is not the address of the service: it starts with https:// and ends with green-api.com or greenapi.com.',
+    'This is not the address of the service: that starts with https:// and ends with green-api.com or greenapi.com.',
   'account-exists': 'This account is here already: “{label}”.',
   'number-changed':
     'This account has another WhatsApp number now. The run stands, and nothing more was sent. Look whether that is the right phone, then go on.',
@@ -75,12 +75,13 @@ export const failure = {
     'The computer’s password store is closed or missing. We can keep the account until you quit, but not save it.',
   'disk-full': 'The disk is full, so the record cannot be kept. Nothing was sent. Free some space and go on.',
   'not-writable':
-    'The folder of the settings may not be written to. Nothing was saved and nothing was sent. Ask your administrator to allow it.',
+    'The settings folder cannot be written to. Nothing was saved and nothing was sent. Ask your administrator to allow it.',
   certificate:
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
   'not-saved': 'The file could not be written there. Choose another place and try again.',
-  'not-read': 'The file could not be opened. Look whether it is still there and you may read it, then choose it again.',
+  'not-read':
+    'The file could not be opened. Check that it is still there and that you may open it, then choose it again.',
   'file-empty': 'There is nothing in “{file}”. Check that it was saved with its rows, or choose another file.',
   'file-no-cards':
     'There is no contact in “{file}”. Nothing was read. Export the contacts once more as vCard (.vcf) and try again.',
@@ -105,7 +106,7 @@ export const failure = {
   'where-damaged-line': 'line {line} is damaged',
   'where-quotes': 'in line {line} a quotation mark is missing or not needed',
   'accounts-restored':
-    'The file with the settings was damaged. The accounts come from its copy; please look whether they are right. The damaged file was kept.',
+    'The file with the settings was damaged. The accounts come from its copy; please check that they are right. The damaged file was kept.',
   'accounts-lost':
     'The file with the settings was damaged and no copy was good. Please type the accounts in again. The damaged file was kept, and the groups are all in the record.',
   'record-lost':

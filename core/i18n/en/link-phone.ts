@@ -2,8 +2,10 @@
 export const linkPhone = {
   title: 'Link the phone',
   says: 'The phone of “{label}” is not linked. No group can be made until it is.',
-  saysWaiting_one: 'The phone of “{label}” is not linked. {count} group waits in the queue and goes on after linking.',
-  saysWaiting_other: 'The phone of “{label}” is not linked. {count} groups wait in the queue and go on after linking.',
+  saysWaiting_one:
+    'The phone of “{label}” is not linked. {count} group waits in the queue and will be made after linking.',
+  saysWaiting_other:
+    'The phone of “{label}” is not linked. {count} groups wait in the queue and will be made after linking.',
   takePhone: 'Take the phone of your organisation and open WhatsApp.',
   takePhoneNumber: 'Take the phone with the number {phone} and open WhatsApp.',
   openDevices: 'Open Settings → Linked devices → Link a device.',

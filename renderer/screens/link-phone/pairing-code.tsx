@@ -68,7 +68,7 @@ export function PairingCode({ accountId, link, firstPhone }: PairingCodeProps) {
               value={phone}
               onInput={(event) => typeInto(typing, event, type)}
             />
-            <Button kind="primary" type="submit" busy={link.isAsking.value && t('linkPhone.gettingCode')}>
+            <Button kind="primary" size="main" type="submit" busy={link.isAsking.value && t('linkPhone.gettingCode')}>
               {t(link.pairing.value ? 'linkPhone.newCode' : 'linkPhone.getCode')}
             </Button>
           </div>
@@ -104,6 +104,9 @@ const repairOf = (t: Say, guess: string, take: Take) => ({
   onClick: () => take(guess),
 });
 
+/** As the phone shows the places for it: `ABCD-EFGH`. */
+const inHalves = (code: string): string => code.replace(/^(\w{4})(\w{4})$/, '$1-$2');
+
 function Code({ link }: { readonly link: LinkPhoneState }) {
   const t = useWords();
   const pairing = link.pairing.value;
@@ -112,7 +115,7 @@ function Code({ link }: { readonly link: LinkPhoneState }) {
   return (
     <div role="status">
       <p class="small">{t('linkPhone.code')}</p>
-      <p class="pairing-code">{pairing.code}</p>
+      <p class="pairing-code">{inHalves(pairing.code)}</p>
       <p class="small" aria-live="off">
         {leftMs > 0 ? t('linkPhone.codeEndsIn', { wait: sayWait(t, leftMs) }) : t('linkPhone.codeEnded')}
       </p>

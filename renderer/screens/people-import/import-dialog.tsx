@@ -45,12 +45,18 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
     const { files } = event.clipboardData;
     if (files.length > 0) return void incoming.open([...files]);
     setText(event.clipboardData.getData('text/plain'));
-    setPasting(true);
+    goTo('paste');
+  };
+
+  /** To the text or back to the door; what was wrong with a file is no longer beside it. */
+  const goTo = (where: 'paste' | 'door') => {
+    incoming.drop();
+    setPasting(where === 'paste');
   };
 
   const back = () => {
     if (step === 'preview') incoming.drop();
-    else setPasting(false);
+    else goTo('door');
   };
 
   return (
@@ -78,7 +84,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       }
     >
       <div class="import-body" ref={body} tabIndex={-1} onPaste={onPaste} {...dropProps}>
-        {step === 'door' && <Door incoming={incoming} isOver={isOver} onPaste={() => setPasting(true)} />}
+        {step === 'door' && <Door incoming={incoming} isOver={isOver} onPaste={() => goTo('paste')} />}
         {step === 'paste' && <PastePlace incoming={incoming} text={text} onText={setText} />}
         {step === 'preview' && <Preview incoming={incoming} />}
       </div>

@@ -3,6 +3,7 @@ import type { Failure } from '../../../core/failure.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
+import { FailureCode } from '../../components/failure-code.tsx';
 import { toast } from '../../components/toast.tsx';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
@@ -79,14 +80,13 @@ function Stopped({ failure, title }: { readonly failure: Failure; readonly title
             </Button>
           )}
           <Button size="small" onClick={() => void checks.stop()}>
-            {t('people.stop')}
+            {t('shell.close')}
           </Button>
         </>
       }
     >
-      <p>
-        {why()} <code>{failure.code}</code>
-      </p>
+      <p>{why()}</p>
+      <FailureCode failure={failure} />
     </Banner>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
+import { FailureCode } from '../../components/failure-code.tsx';
 import { toast } from '../../components/toast.tsx';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
@@ -40,9 +41,10 @@ export function SavingProgress() {
       }
     >
       {failure && (
-        <p>
-          {sayFailure(failure, { say: t, format, nowMs: Date.now(), about: 'reading' })} <code>{failure.code}</code>
-        </p>
+        <>
+          <p>{sayFailure(failure, { say: t, format, nowMs: Date.now(), about: 'reading' })}</p>
+          <FailureCode failure={failure} />
+        </>
       )}
     </Banner>
   );

@@ -47,7 +47,7 @@ function AccountRow({ account, onRemove }: { readonly account: Account; readonly
           {account.id === accounts.currentId.value && <span class="badge">{t('settings.current')}</span>}
         </p>
         <p class="row-note">{long}</p>
-        {account.token === 'session' && <p class="row-note">{t('settings.keySession')}</p>}
+        {account.token === 'session' && !account.practice && <p class="row-note">{t('settings.keySession')}</p>}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset asks for a legend that would be seen. */}
         <div class="line row-actions" role="group" aria-label={t('settings.actionsOf', { label: name })}>
           <AccountActions account={account} onRemove={onRemove} />

@@ -37,7 +37,7 @@ test('a queued group says when it starts, in both languages', () => {
   const row = rowOf(jobOf('j1', queued, { startsAtMs: Date.UTC(2026, 10, 23, 14, 35) }));
 
   expect(say(row).note).toBe('starts at 14:35');
-  expect(say(row, 'ru').note).toBe('начнётся в 14:35');
+  expect(say(row, 'ru').note).toBe('создадим в 14:35');
 });
 
 test('a queued group whose turn has come is next', () => {

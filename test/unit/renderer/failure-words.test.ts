@@ -101,7 +101,7 @@ test('figures are written by the language', () => {
 
   expect(sayFailure(failure, english)).toContain('(1,000 of 1,500)');
   expect(sayFailure(failure, russian)).toContain(
-    '(1\u00A0000 из 1\u00A0500). Группа не создана. Он обновится 1 декабря',
+    '(1\u00A0000 из 1\u00A0500). Группа не создана. Лимит обновится 1 декабря',
   );
 });
 

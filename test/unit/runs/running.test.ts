@@ -33,11 +33,11 @@ describe('a run goes its way', () => {
   });
 
   test('the daily limit of the plan holds by its own clocks, over midnight of this computer', async () => {
-    const night = { ...testPlan, timeZone: 'Pacific/Auckland', from: '00:00', to: '00:00', perDay: 3 };
+    const night = { ...testPlan, timeZone: 'Pacific/Auckland', from: '12:00', to: '14:00', perDay: 3 };
     const { clock, started, sentAt } = await runScene();
 
     await started(numbered(9), { plan: { ...night, days: Array(7).fill(true) } });
-    await clock.advance(3 * day);
+    await clock.advance(4 * day);
 
     const days = sentAt().map((atMs) => new Date(atMs).toLocaleDateString('sv-SE', { timeZone: 'Pacific/Auckland' }));
     expect(days).toHaveLength(9);
@@ -384,7 +384,7 @@ describe('a run stands and says why', () => {
     const { clock, api, runs, engine, started, show, sentAt } = await runScene();
     await started(numbered(3));
     await clock.advance(minute);
-    api.fault('createGroup', failures.neverSent, 7);
+    api.fault('createGroup', failures.neverSent, 140); // tried again and again, so many last until eight in the evening
     await clock.advance(30 * minute);
     const stands = await show();
     await clock.advance(14 * hour);
@@ -435,17 +435,20 @@ describe('beside others', () => {
   });
 
   test('a single group goes before a row that could not be sent yet', async () => {
-    const { clock, api, engine, sure, started } = await runScene();
+    const { clock, api, engine, sure, started, sentAt } = await runScene();
     const made = () => api.groups.map(({ name }) => name);
-    await started(numbered(2));
+    await started(numbered(2), { plan: { ...testPlan, paceMinutes: 20 } });
     await clock.advance(minute);
     api.fault('createGroup', failures.neverSent, 4);
-    await clock.advance(8 * minute);
+    await clock.advance(23 * minute);
 
     sure(await engine.groups.create(draft('Single')));
     await clock.advance(hour);
 
     expect(made()).toEqual(['Known before', 'Group 1', 'Single', 'Group 2']);
+    // The plan's pace holds for the row that gave way, too.
+    const [single, row] = sentAt().slice(-2);
+    expect((row ?? 0) - (single ?? 0)).toBeGreaterThanOrEqual(20 * minute);
   });
 
   test('two runs of one number: the one that was started first, then the other', async () => {
