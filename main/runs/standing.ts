@@ -8,11 +8,11 @@ type Standing = NonNullable<Queue['run']>;
 export function standingOf({ id, file, state, counts, next, waiting }: GroupRun): Standing | null {
   const at = placeOf(state, waiting);
   if (at === null) return null;
-  const { all, leftOut, skipped, created, unknown, refused } = counts;
+  const done = counts.created + counts.unknown + counts.refused;
   return {
     ...{ runId: id, file, at },
-    done: created + unknown + refused,
-    total: all - leftOut - skipped,
+    done,
+    total: done + counts.waiting + counts.sending,
     nextAtMs: next?.startsAtMs ?? null,
   };
 }
