@@ -23,4 +23,5 @@ export const shell = {
   copied: 'Copied',
   search: 'Search',
   takeOut: 'Take out: {name}',
+  codeForAdmin: 'Code for the administrator: {code}',
 } as const;

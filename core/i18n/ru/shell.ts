@@ -29,4 +29,5 @@ export const shell: Russian<typeof en.shell> = {
   copied: 'Скопировано',
   search: 'Поиск',
   takeOut: 'Убрать: {name}',
+  codeForAdmin: 'Код для администратора: {code}',
 };

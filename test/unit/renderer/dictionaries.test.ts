@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../../../core/i18n/en/index.ts';
 import { enOfMain } from '../../../core/i18n/en/of-main.ts';
 import { ru } from '../../../core/i18n/ru/index.ts';
 import { ruOfMain } from '../../../core/i18n/ru/of-main.ts';
-
-const top = path.resolve(import.meta.dirname, '../../..');
 
 type Text = { readonly section: string; readonly key: string; readonly text: string };
 
@@ -37,24 +33,4 @@ test('texts are set as in print: quotes and dots of their own, no stray spaces',
 
 test('no Russian word has a Latin letter that only looks Cyrillic', () => {
   expect(saidWith(russian, /[а-яё][a-z]|[a-z][а-яё]/i)).toEqual([]);
-});
-
-/** Everything that says texts, without the dictionaries themselves. */
-const readCode = (): string =>
-  ['renderer', 'main', 'core']
-    .flatMap((folder) =>
-      readdirSync(path.join(top, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.tsx?$/.test(file) && !/^i18n[\\/](en|ru)[\\/]/.test(file))
-        .map((file) => readFileSync(path.join(top, folder, file), 'utf8')),
-    )
-    .join('\n');
-
-test('every text is said somewhere', () => {
-  const code = readCode();
-  const composed = [...code.matchAll(/`([\w-]+\.[\w-]*)\$\{/g)].map(([, stem = '']) => stem);
-  const unsaid = english
-    .map(({ section, key }) => `${section}.${key.replace(/_(one|other)$/, '')}`)
-    .filter((key) => !code.includes(`'${key}'`) && !composed.some((stem) => key.startsWith(stem)));
-
-  expect(unsaid).toEqual([]);
 });
