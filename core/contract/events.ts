@@ -29,7 +29,7 @@ export const queueSchema = z.strictObject({
     .strictObject({
       runId: z.string(),
       file: z.string(),
-      /** Rows that are settled, of all that are not left out. */
+      /** Rows that are settled, of all that it makes. */
       done: z.int(),
       total: z.int(),
       at: z.enum(['running', 'paused', 'needs-you']),

@@ -1,10 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type {} from '../../preload/window.d.ts';
 import { hurried, seeReady, startPractice } from './clerk.ts';
-import { launchApp } from './launch-app.ts';
+import { playDemo, type Stage } from './demo-stage.ts';
 
 /** What the demo prints as its last line. */
 type Shown = {
@@ -17,29 +14,12 @@ type Shown = {
 };
 
 const runtime = process.argv[2] === 'electron' ? 'electron' : 'stand-in';
-const folder = path.resolve(import.meta.dirname, '../../demo');
 const name = 'Friends of the demo';
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const data = mkdtempSync(path.join(tmpdir(), 'creategroup-demo-'));
-const running = await launchApp({ userData: data, env: hurried });
-try {
-  console.log(JSON.stringify(await show(await running.window())));
-} finally {
-  await running.quit();
-  rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-}
+await playDemo(hurried, show);
 
 /** Practises with pretend people: a name, three of them ticked by search, the sum-up, the group and its link. */
-async function show(page: Page): Promise<Shown> {
-  const screenshots: string[] = [];
-  const picture = async (step: string) => {
-    const file = path.join('demo', `${screenshots.length + 1}-${step}.png`);
-    await page.screenshot({ path: path.join(folder, '..', file) });
-    screenshots.push(file);
-  };
-
+async function show({ page, picture, screenshots }: Stage): Promise<Shown> {
   await picture('first-run');
   await startPractice(page);
   await page.getByLabel('Name of the group').fill(name);

@@ -162,9 +162,10 @@ test('a filter and a search ask for the rows anew', async () => {
   expect(run.text.value).toBe(' class ');
 });
 
-test('progress counts what is settled of all that is made, at the end of all that was wanted', () => {
+test('progress counts what is settled of all that is made, at the end of all that was wanted, never what the check keeps back', () => {
   const run = runOf('r1', { at: 'running' });
-  const counts = { ...run.counts, all: 12, leftOut: 1, skipped: 1, created: 3, unknown: 1, refused: 1, waiting: 5 };
+  const keptBack = { leftOut: 1, toFix: 4, duplicate: 3 };
+  const counts = { ...run.counts, all: 19, ...keptBack, skipped: 1, created: 3, unknown: 1, refused: 1, waiting: 5 };
 
   expect(progressOf({ ...run, counts })).toEqual({ done: 5, total: 10 });
   expect(progressOf({ counts, state: { at: 'ended', atMs: 1, how: 'stopped' } })).toEqual({ done: 5, total: 11 });

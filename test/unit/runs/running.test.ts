@@ -125,7 +125,11 @@ describe('a person', () => {
   test('pauses: what was in the queue is held, and goes first when it goes on', async () => {
     const { clock, api, runs, ofRun, sure, started, show } = await runScene();
     const made = () => api.groups.map(({ name }) => name);
-    await started(numbered(3));
+    await started([
+      ...numbered(3),
+      testRow('Kept back', { verdict: 'to-fix' }),
+      testRow('Twice', { verdict: 'duplicate' }),
+    ]);
     await clock.advance(minute);
     api.fault('createGroup', failures.neverSent, 4);
     await clock.advance(8 * minute);
