@@ -1,6 +1,7 @@
 import type { Break, Rule } from './broken-rules.ts';
 import { playCrashPoints } from './crash-points.ts';
-import { failureCases, feeds, playFailures } from './failure-cases/play.ts';
+import { feeds } from './failure-cases/feeds.ts';
+import { failureCases, playFailures } from './failure-cases/play.ts';
 import { type Found, sumUp } from './found.ts';
 import { withFields } from './processes/field.ts';
 import { playKills } from './processes/kills.ts';
