@@ -1,5 +1,6 @@
 import { defaultPlan } from '../../core/run-plan.ts';
 import type { Journal } from '../../main/groups/journal.ts';
+import type { RunsDeps } from '../../main/runs/create-runs.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { type FakeGreenApi, failures } from '../support/fake-green-api.ts';
 import { accountId, draft, type EngineOptions, openEngine, type TestEngine } from '../support/groups-engine.ts';
@@ -52,17 +53,9 @@ export const runLives: CrashFeed = {
   isStep: (call) => !readings.includes(call),
 };
 
-type Part = RunsEngine['store'];
-const readsRow: readonly (keyof Part)[] = ['row', 'rows', 'allRows', 'next', 'rowOf', 'waitingIds', 'unplanned'];
-const readsRun: readonly (keyof Part)[] = [
-  'run',
-  'open',
-  'counts',
-  'sums',
-  'waiting',
-  'helpProgress',
-  'accountsWithSteps',
-];
+type Store = RunsDeps['store'];
+const readsRow: readonly (keyof Store)[] = ['row', 'rows', 'allRows', 'next', 'rowOf', 'waitingIds', 'unplanned'];
+const readsRun: readonly (keyof Store)[] = ['run', 'open', 'counts', 'sums', 'waiting', 'helpProgress'];
 const readsJob: readonly (keyof Journal)[] = ['job', 'jobs', 'queuedOf', 'find', 'count', 'unchecked', 'unnamed'];
 const readsSender: readonly (keyof Journal)[] = ['sender', 'senders', 'lastAttempt'];
 const readings: readonly string[] = [...readsRow, ...readsRun, ...readsJob, ...readsSender];
