@@ -3,7 +3,7 @@ import { defaultPlan } from '../../../core/run-plan.ts';
 import { createFakeClock, settle } from '../../support/fake-clock.ts';
 import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
 import { accountId, draft, person } from '../../support/groups-engine.ts';
-import { ready, testPlan, testRow } from '../../support/runs-contract.ts';
+import { ready, testPlan, testRow } from '../../support/run-samples.ts';
 import { numbered, runScene } from '../../support/runs-engine.ts';
 
 const minute = 60_000;
