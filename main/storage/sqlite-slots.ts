@@ -55,17 +55,14 @@ export function sentToday(sql: Sql, sender: string, { day, runner, runMs, wallMs
   return (dated?.value ?? 0) + (undated?.value ?? 0);
 }
 
-/** Attempts since the day of a plan began; more than its limit need not be counted. */
-export function sentSince(sql: Sql, sender: string, { now, perDay, sinceServerMs }: Slots): number {
+/** Attempts since the day of a plan began. */
+export function sentSince(sql: Sql, sender: string, { now, sinceServerMs }: Slots): number {
   if (sinceServerMs === undefined) return 0;
   return (
     sql.get(
       numberRow,
-      `SELECT count(*) AS value FROM
-         (SELECT server_ms FROM attempts WHERE sender = ? AND ${holdsSlot} ORDER BY id DESC LIMIT ?)
-       WHERE server_ms >= ? AND server_ms <= ?`,
+      `SELECT count(*) AS value FROM attempts WHERE sender = ? AND server_ms BETWEEN ? AND ? AND ${holdsSlot}`,
       sender,
-      perDay,
       sinceServerMs,
       now.serverMs,
     )?.value ?? 0
