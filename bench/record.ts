@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Moment } from '../core/pace.ts';
 import type { Result } from '../core/result.ts';
 import type { Job, Journal } from '../main/groups/journal.ts';
-import { openDatabase } from '../main/storage/database.ts';
+import { type Database, openDatabase } from '../main/storage/database.ts';
 import { createSqliteJournal } from '../main/storage/sqlite-journal.ts';
 
 export const sender = '79000000000';
@@ -13,6 +13,7 @@ let jobs = 0;
 
 /** A record and, beside it on the same disk, the barest table that is just as durable. */
 export type Records = {
+  readonly database: Database;
   readonly journal: Journal;
   /** One durable insert. */
   readonly insert: (text: string) => void;
@@ -30,6 +31,7 @@ export function openRecords(): Records {
   bare.exec('CREATE TABLE lines (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
   const statement = bare.prepare('INSERT INTO lines (text) VALUES (?)');
   return {
+    database,
     journal: createSqliteJournal(database),
     insert: (text) => void statement.run(text),
     close() {

@@ -11,6 +11,7 @@ import { idle } from './idle.ts';
 import { peopleSearch } from './people-search.ts';
 import { keyToList, scrolledList, windowMemory } from './people-window.ts';
 import type { Measured, Row } from './row.ts';
+import { runQueue } from './run-queue.ts';
 import { windowSize } from './window-size.ts';
 
 const rows: readonly Row[] = [
@@ -23,6 +24,7 @@ const rows: readonly Row[] = [
   groupsCsv,
   groupsXlsx,
   durableChange,
+  runQueue,
   fullStart,
   windowSize,
   archiveSize,

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
@@ -62,8 +63,7 @@ function openChecked(file: string, soundness: Soundness | null, nowMs: number): 
   if (file !== inMemory && existsSync(file) && (!statSync(file).isFile() || statSync(file).size === 0)) {
     throw new Damaged('empty or no file');
   }
-  // Names and numbers of people: for this user alone. SQLite gives its side files the same rights.
-  if (file !== inMemory && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+  if (file !== inMemory && !existsSync(file)) begin(file);
   const isSound = soundness?.take(nowMs) ?? false;
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
@@ -81,6 +81,34 @@ function openChecked(file: string, soundness: Soundness | null, nowMs: number): 
   } catch (error) {
     if (db.isOpen) db.close();
     throw error;
+  }
+}
+
+/** Begun under another name, so that whoever looks, or whoever starts after a crash, finds it whole or not at all. */
+function begin(file: string): void {
+  const unfinished = `${file}.${randomUUID()}.new`;
+  try {
+    // Names and numbers of people: for this user alone. SQLite gives its side files the same rights.
+    closeSync(openSync(unfinished, 'wx', 0o600));
+    const db = new DatabaseSync(unfinished);
+    try {
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1');
+      migrate(db);
+    } finally {
+      db.close();
+    }
+    linkOrRename(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** A link never replaces what another process has put there first; not every file system has them. */
+function linkOrRename(from: string, file: string): void {
+  try {
+    linkSync(from, file);
+  } catch {
+    if (!existsSync(file)) renameSync(from, file);
   }
 }
 

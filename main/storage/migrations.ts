@@ -331,6 +331,9 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX help_by_run ON run_help (run_id, at, place);
 
+  CREATE INDEX attempts_by_time ON attempts (sender, server_ms, outcome);
+  DROP INDEX attempts_by_day;
+  CREATE INDEX attempts_by_day ON attempts (sender, day, outcome);
   CREATE INDEX jobs_of_account_by_state ON jobs (account_id, at);
   CREATE INDEX attempts_by_time ON attempts (sender, server_ms, outcome);
   `,

@@ -55,17 +55,19 @@ export function sentToday(sql: Sql, sender: string, { day, runner, runMs, wallMs
   return (dated?.value ?? 0) + (undated?.value ?? 0);
 }
 
-/** Attempts since the day of a plan began, by the server's clock. */
-export const sentSince = (sql: Sql, sender: string, { now, sinceServerMs }: Slots): number =>
-  sinceServerMs === undefined
-    ? 0
-    : (sql.get(
-        numberRow,
-        `SELECT count(*) AS value FROM attempts WHERE sender = ? AND server_ms BETWEEN ? AND ? AND ${holdsSlot}`,
-        sender,
-        sinceServerMs,
-        now.serverMs,
-      )?.value ?? 0);
+/** Attempts since the day of a plan began. */
+export function sentSince(sql: Sql, sender: string, { now, sinceServerMs }: Slots): number {
+  if (sinceServerMs === undefined) return 0;
+  return (
+    sql.get(
+      numberRow,
+      `SELECT count(*) AS value FROM attempts WHERE sender = ? AND server_ms BETWEEN ? AND ? AND ${holdsSlot}`,
+      sender,
+      sinceServerMs,
+      now.serverMs,
+    )?.value ?? 0
+  );
+}
 
 /** Attempts put back in a row. One that was never sent says nothing; anything else ends the row. */
 export const putBack = (sql: Sql, sender: string): number =>

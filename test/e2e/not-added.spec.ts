@@ -11,7 +11,7 @@ test('who is not in gets a message with the link, or is saved and added', async 
   await seeReady(page, 'Not all in');
 
   const missing = page.getByRole('listitem').filter({ hasText: '+7 900 000-01-01' });
-  await expect(missing).toContainText('Is not seen in the group yet.');
+  await expect(missing).toContainText('Not seen in the group yet.');
   await missing.getByRole('button', { name: 'Copy a message with the link' }).click();
   const link = practice.world.groups[0]?.link ?? 'no link';
   await expect

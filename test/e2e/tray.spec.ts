@@ -49,7 +49,10 @@ test('the tray tells what goes on and leads to the screens', async ({ launch, pr
   const lines = async () => (await trays(app))[0]?.lines.map(({ label }) => label);
   await expect
     .poll(lines)
-    .toEqual(['New group', 'Find a group', 'Nothing waits', 'School 5 · Ready', 'Open CreateGroup', 'Quit']);
+    .toEqual([
+      ...['New group', 'From a spreadsheet', 'Find a group'],
+      ...['Nothing waits', 'School 5 · Ready', 'Open CreateGroup', 'Quit'],
+    ]);
 
   await clickTrayLine(app, 'Find a group');
   await expect(page.getByRole('heading', { name: 'Groups', exact: true })).toBeVisible();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   closeSync,
   cpSync,
@@ -14,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Database, openDatabase } from '../../../main/storage/database.ts';
@@ -54,6 +56,28 @@ test('what was written is there after opening again', () => {
   closed(first);
 
   expect(kept(opened())).toBe('Choir');
+});
+
+test('two that begin it at the same moment begin one, and neither takes it for damaged', async () => {
+  const files = Array.from({ length: 15 }, (_, place) => path.join(folder, `${place}.db`));
+  const gate = new Int32Array(new SharedArrayBuffer(4));
+  const script = new URL('../../../main/storage/database.ts', import.meta.url).href;
+  const source = `
+    const { workerData: { files, gate } } = require('node:worker_threads');
+    import(${JSON.stringify(script)}).then(({ openDatabase }) => {
+      for (const [place, file] of files.entries()) {
+        Atomics.add(gate, 0, 1);
+        while (Atomics.load(gate, 0) < 2 * (place + 1));
+        openDatabase(file, { machine: 'here' }).close();
+      }
+    });`;
+
+  await Promise.all(
+    ['one', 'other'].map(() => once(new Worker(source, { eval: true, workerData: { files, gate } }), 'exit')),
+  );
+
+  const there = readdirSync(folder).filter((name) => !name.endsWith('.sound'));
+  expect(there.toSorted()).toEqual(files.map((name) => path.basename(name)).toSorted());
 });
 
 test('nothing counts as written before the disk has it', () => {
