@@ -37,8 +37,14 @@ export type Feeding = {
   nowMs(): number;
   /** Everything in the queue of a sender, and held besides. */
   queued(sender: string): Promise<readonly QueuedJob[]>;
-  /** Pace and daily limit of a plan, never faster than those of the app. `waitMs` includes what the queue waits for. */
-  standing(sender: string, limits: Omit<Slots, 'now'>): Promise<SenderState & Pick<Slots, 'paceMs' | 'perDay'>>;
+  /**
+   * Pace and daily limit of a plan, never faster than those of the app. `waitMs` includes what the queue waits for;
+   * `paceWaitMs` is that of the pace and the day alone.
+   */
+  standing(
+    sender: string,
+    limits: Omit<Slots, 'now'>,
+  ): Promise<SenderState & Pick<Slots, 'paceMs' | 'perDay'> & { readonly paceWaitMs: number }>;
 };
 
 type FeedingDeps = {
@@ -89,7 +95,7 @@ export function createFeeding({ journal, accounts, time, entry, queueOf, bind, c
       };
       const state = await journal.sender(sender, slots);
       const waitMs = Math.max(state.waitMs, queue.pausedMs());
-      return { ...state, waitMs, paceMs: slots.paceMs, perDay: slots.perDay };
+      return { ...state, waitMs, paceWaitMs: state.waitMs, paceMs: slots.paceMs, perDay: slots.perDay };
     },
   };
 }

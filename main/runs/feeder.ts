@@ -118,12 +118,13 @@ export function createFeeder(deps: FeederDeps): Feeder {
     const queued = (await tied(sender)).filter(({ job }) => !isHeld(job));
     const singles = queued.filter((one) => one.row === null && goesByItself(one));
     const waits: Wait[] = [];
-    for (const { job, row } of queued) {
-      const run = runs.find(({ id }) => id === row?.runId);
+    for (const one of queued) {
+      const run = runs.find(({ id }) => id === one.row?.runId);
       if (!run) continue;
       const leftMs = openForMs(run);
-      if (leftMs > 0 && singles.length === 0 && feeding.obstacle(run.accountId) === null) waits.push(leftMs);
-      else return (await feeding.hold(job.id)).ok ? 0 : timings.pollMs;
+      const mayStay = leftMs > 0 && singles.length === 0 && feeding.obstacle(run.accountId) === null;
+      if (mayStay && !(await wasOvertaken(sender, run, one))) waits.push(leftMs);
+      else return (await feeding.hold(one.job.id)).ok ? 0 : timings.pollMs;
     }
     // Whatever is in the queue goes first; when it is settled, this is looked at again.
     if (queued.some(goesByItself)) return soonest(waits);
@@ -135,6 +136,13 @@ export function createFeeder(deps: FeederDeps): Feeder {
       if (offered.is === 'stands') break;
     }
     return soonest(waits);
+  }
+
+  /** Something else was sent while it could not go: the plan's own pace begins anew. What it waits out itself has a reason. */
+  async function wasOvertaken(sender: string, { plan }: KeptRun, { waiting }: QueuedJob): Promise<boolean> {
+    if (waiting !== null) return false;
+    const { paceWaitMs, inFlightUntilMs } = await feeding.standing(sender, limitsOf(plan, feeding.nowMs(), timings));
+    return paceWaitMs > 0 && inFlightUntilMs === null;
   }
 
   /** A group that was asked for by itself and can go: not one of another account that is not ready, nor one that waits for a word. */

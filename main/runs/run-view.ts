@@ -67,6 +67,8 @@ export function createRunView({ store, feeding, timings, now, failureOf, helping
   }
 
   function reasonFor(run: KeptRun, stopped: Failure | null, next: NextRow | null): Failure | null {
+    // Before the start a person hears of it as well: the run would only stand.
+    if (run.state.at === 'draft') return stopped;
     if (run.state.at !== 'running') return null;
     return feeding.obstacle(run.accountId) ?? stopped ?? failureOf(run.id) ?? next?.waiting ?? null;
   }
@@ -77,7 +79,7 @@ export function createRunView({ store, feeding, timings, now, failureOf, helping
   return {
     async show(run) {
       const { counts, ...sums } = await store.sums(run.id);
-      const stands = run.state.at === 'running' ? await standing(run) : null;
+      const stands = run.state.at === 'running' || run.state.at === 'draft' ? await standing(run) : null;
       const next = counts.waiting > 0 ? await nextRow(run) : null;
       const waiting = reasonFor(run, stands?.stopped ?? null, next);
       const goesOn = stands && waiting === null ? stands : null;

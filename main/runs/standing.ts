@@ -1,6 +1,7 @@
 import type { Queue } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
 import { type GroupRun, needsPerson } from '../../core/group-run.ts';
+import { progressOf } from '../../core/run-progress.ts';
 
 type Standing = NonNullable<Queue['run']>;
 
@@ -8,13 +9,7 @@ type Standing = NonNullable<Queue['run']>;
 export function standingOf({ id, file, state, counts, next, waiting }: GroupRun): Standing | null {
   const at = placeOf(state, waiting);
   if (at === null) return null;
-  const done = counts.created + counts.unknown + counts.refused;
-  return {
-    ...{ runId: id, file, at },
-    done,
-    total: done + counts.waiting + counts.sending,
-    nextAtMs: next?.startsAtMs ?? null,
-  };
+  return { runId: id, file, at, ...progressOf({ counts, state }), nextAtMs: next?.startsAtMs ?? null };
 }
 
 function placeOf(state: GroupRun['state'], waiting: Failure | null): Standing['at'] | null {

@@ -6,7 +6,7 @@ import { findDuplicate, keyOf } from './duplicates.ts';
 import { failureColumn, numberRow, readJobs, textRow } from './job-rows.ts';
 import { pauseRuns } from './row-ties.ts';
 import { flat, moveIn, nextGeneration, ownerOf } from './sqlite-jobs.ts';
-import { inFlight, lastSlot, putBack, sentSince, sentToday, waitOf } from './sqlite-slots.ts';
+import { inFlight, lastSlot, putBack, sentSince, sentToday, waitAfter } from './sqlite-slots.ts';
 
 type SendersPart = Pick<Journal, 'bind' | 'inherit' | 'senders' | 'sender' | 'stop' | 'go'>;
 type Bound = { sender: string; is: 'same' | 'new' | 'moved' | 'changed' };
@@ -34,14 +34,13 @@ export function createSenders(database: Database): SendersPart {
     sender: async (sender, slots) =>
       database.read((sql) => {
         const row = sql.get(stoppedRow, 'SELECT stopped FROM senders WHERE sender = ?', sender);
+        const last = lastSlot(sql, sender, slots.now.runner);
+        const today = sentToday(sql, sender, slots.now);
         return {
           stopped: row?.stopped ?? null,
-          waitMs: waitOf(sql, sender, slots),
-          leftToday: Math.max(
-            0,
-            slots.perDay - Math.max(sentToday(sql, sender, slots.now), sentSince(sql, sender, slots)),
-          ),
-          lastSentAtMs: lastSlot(sql, sender, slots.now.runner)?.wallMs ?? null,
+          waitMs: waitAfter(last, today, slots),
+          leftToday: Math.max(0, slots.perDay - Math.max(today, sentSince(sql, sender, slots))),
+          lastSentAtMs: last?.wallMs ?? null,
           passed: putBack(sql, sender),
           inFlightUntilMs: inFlight(sql, sender),
         };

@@ -77,7 +77,11 @@ export const putBack = (sql: Sql, sender: string): number =>
   )?.value ?? 0;
 
 /** Until pace and daily limit allow the next attempt. */
-export function waitOf(sql: Sql, sender: string, { now, paceMs, perDay }: Slots): number {
-  const waitMs = paceWaitMs(lastSlot(sql, sender, now.runner), now, paceMs);
-  return sentToday(sql, sender, now) >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
+export const waitOf = (sql: Sql, sender: string, slots: Slots): number =>
+  waitAfter(lastSlot(sql, sender, slots.now.runner), sentToday(sql, sender, slots.now), slots);
+
+/** The same after this one, and so many of today. */
+export function waitAfter(last: Slot | null, today: number, { now, paceMs, perDay }: Slots): number {
+  const waitMs = paceWaitMs(last, now, paceMs);
+  return today >= perDay ? Math.max(waitMs, now.dayEndsInMs) : waitMs;
 }

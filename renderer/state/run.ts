@@ -209,16 +209,3 @@ export function createOpenRun({ api, listen, accountId }: OpenRunTools): OpenRun
 }
 
 const rowOf = (more: object): number | null => ('rowId' in more && typeof more.rowId === 'number' ? more.rowId : null);
-
-/**
- * How far a run has come: rows that are settled, of all that it makes; at its end of all that it was to make. What the check
- * keeps back is not among them. Main tells the same for the rail and the tray.
- */
-export function progressOf({ counts, state }: Pick<GroupRun, 'counts' | 'state'>): {
-  readonly done: number;
-  readonly total: number;
-} {
-  const { waiting, sending, skipped, created, unknown, refused } = counts;
-  const done = created + unknown + refused;
-  return { done, total: done + waiting + sending + (state.at === 'ended' ? skipped : 0) };
-}

@@ -62,7 +62,7 @@ test('who is in is read again, and who left is missing', async ({ launch, practi
 
   await expect(chosen(page)).toContainText('1 not yet');
   const missing = chosen(page).getByRole('listitem').filter({ hasText: '+7 900 000-01-02' });
-  await expect(missing).toContainText('Is not seen in the group yet.');
+  await expect(missing).toContainText('Not seen in the group yet.');
   await expect(page.locator('.record').getByRole('listitem')).toContainText('2 in, 1 not yet');
 });
 

@@ -2,13 +2,12 @@ import type { GroupRow } from '../../core/group-job.ts';
 import { realTimings } from '../../main/groups/timings.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeGreenApi } from '../support/fake-green-api.ts';
-import { accountId, draft, openEngine } from '../support/groups-engine.ts';
+import { accountId } from '../support/groups-engine.ts';
 import { bend, type Rule } from './broken-rules.ts';
 import { compare, type Group } from './compare.ts';
+import type { CrashFeed } from './crash-lives.ts';
 import { breaksPromise, type Found, sumUp, withViolations } from './found.ts';
 
-const hour = 3_600_000;
-const names = ['One', 'Two', 'Three'];
 const timings = { ...realTimings, membershipDelaysMs: [] };
 const sender = '79000000001';
 
@@ -16,39 +15,38 @@ type Ending = {
   readonly steps: number;
   readonly rows: readonly GroupRow[];
   readonly groups: readonly Group[];
+  /** What is wrong besides. */
   readonly errors: readonly unknown[];
 };
 
 /** Three groups are asked for; the process dies at each of these steps, counted from its own start, and is started again. */
-export async function live(deaths: readonly number[], rule: Rule = 'sound'): Promise<Ending> {
+export async function live(feed: CrashFeed, deaths: readonly number[], rule: Rule = 'sound'): Promise<Ending> {
   const clock = createFakeClock();
   const api = createFakeGreenApi({ clock, phone: sender });
   api.make('Known before');
   let left = [...deaths];
   let steps = 0;
-  const step = (): boolean => {
+  const step = (call: string): boolean => {
+    if (!feed.isStep(call)) return true;
     steps += 1;
     const dies = steps === left[0];
     if (dies) left = left.slice(1);
     return !dies;
   };
   const bent = bend(rule, sender);
-  const options = { clock, api: bent.api(api), timings, step, around: bent.journal };
-  let engine = openEngine(options);
+  let life = feed.open({ clock, api: bent.api(api), timings, step, around: bent.journal });
   let total = 0;
 
-  for (let life = 0; life <= deaths.length; life += 1) {
+  for (let lives = 0; lives <= deaths.length; lives += 1) {
     steps = 0;
-    void engine.groups.start();
-    await clock.advance(1);
-    for (const name of names) void engine.groups.create(draft(name));
-    await clock.advance(hour);
+    await life.live({ clock, api });
     total = steps;
-    if (life < deaths.length) engine = engine.restart();
+    if (lives < deaths.length) life = life.restart();
   }
   left = [];
+  const { engine } = life;
   const found = await engine.groups.find({ accountId, text: '', offset: 0, limit: 10 });
-  const { errors } = engine;
+  const errors = [...engine.errors, ...(await life.wrong())];
   engine.crash();
   engine.database.close();
   return { steps: total, rows: found.ok ? found.value.rows : [], groups: api.groups.slice(1), errors };
@@ -63,11 +61,11 @@ type Density = {
 };
 
 /** Deaths before and after every call of the record and of the service, each alone, and each with another one after it. */
-export async function playCrashPoints(rule: Rule, density: Density): Promise<Found> {
-  const { steps } = await live([]);
+export async function playCrashPoints(feed: CrashFeed, rule: Rule, density: Density): Promise<Found> {
+  const { steps } = await live(feed, []);
   const found: Found[] = [];
   for (const deaths of pointsOf(steps, density)) {
-    found.push(judge(await live(deaths, rule), deaths));
+    found.push(judge(await live(feed, deaths, rule), deaths));
     if (rule !== 'sound' && breaksPromise(sumUp(found))) break;
   }
   return sumUp(found);

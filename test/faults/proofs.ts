@@ -1,6 +1,8 @@
 import type { Break, Rule } from './broken-rules.ts';
+import { runLives, singleLives } from './crash-lives.ts';
 import { playCrashPoints } from './crash-points.ts';
-import { failureCases, feeds, playFailures } from './failure-cases/play.ts';
+import { feeds } from './failure-cases/feeds.ts';
+import { failureCases, playFailures } from './failure-cases/play.ts';
 import { type Found, sumUp } from './found.ts';
 import { withFields } from './processes/field.ts';
 import { playKills } from './processes/kills.ts';
@@ -44,7 +46,14 @@ const crashPoints: Proof = {
   id: 'R3',
   about: 'deaths before and after each step of three groups, and again while it recovers',
   notices: ['resend', 'late-write'],
-  play: ({ rule }) => playCrashPoints(rule, { stride: 2, recovery: 1, later: 30 }),
+  play: ({ rule }) => playCrashPoints(singleLives, rule, { stride: 2, recovery: 1, later: 30 }),
+};
+
+const crashPointsOfRuns: Proof = {
+  id: 'R3',
+  about: 'the same with the three rows of a run, which is started, fed, paused, resumed and ended',
+  notices: ['resend', 'late-write'],
+  play: ({ rule }) => playCrashPoints(runLives, rule, { stride: 2, recovery: 1, later: 30 }),
 };
 
 const failures: Proof = {
@@ -76,4 +85,4 @@ const sequences: Proof = {
   play: ({ seed }) => playSequences({ sequences: 5_000, seed }),
 };
 
-export const proofs: readonly Proof[] = [kills, crashPoints, failures, schedules, races, sequences];
+export const proofs: readonly Proof[] = [kills, crashPoints, crashPointsOfRuns, failures, schedules, races, sequences];

@@ -23,8 +23,8 @@ export type EngineOptions = {
   readonly perDay?: number;
   /** Stands between the engine and its journal. */
   readonly around?: (journal: Journal) => Journal;
-  /** Called before and after every call of the journal and the service; false: the process dies there. */
-  readonly step?: () => boolean;
+  /** Called with its name before and after every call of the journal and the service; false: the process dies there. */
+  readonly step?: (call: string) => boolean;
   /** Whoever listens beside the test. */
   readonly onEvent?: Emit;
 };
@@ -131,15 +131,15 @@ export function openEngine(options: EngineOptions, kept?: Pick<TestEngine, 'data
   };
 }
 
-type Life = { isOver: boolean; readonly step: () => boolean };
+type Life = { isOver: boolean; readonly step: (call: string) => boolean };
 
 const same = (journal: Journal): Journal => journal;
 const never = new Promise<never>(() => {});
 
 /** What a dead process can reach no more; it may die before and after every call. */
 function mortal<J extends object>(part: J, life: Life): J {
-  const survives = (): boolean => {
-    if (!life.isOver && !life.step()) life.isOver = true;
+  const survives = (call: string): boolean => {
+    if (!life.isOver && !life.step(call)) life.isOver = true;
     return !life.isOver;
   };
   return new Proxy(part, {
@@ -147,9 +147,9 @@ function mortal<J extends object>(part: J, life: Life): J {
       const value = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return async (...args: unknown[]) => {
-        if (!survives()) return never;
+        if (!survives(String(name))) return never;
         const answer = await value.apply(target, args);
-        return survives() ? answer : never;
+        return survives(String(name)) ? answer : never;
       };
     },
   });

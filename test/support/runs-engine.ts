@@ -1,25 +1,17 @@
 import type { Payload } from '../../core/contract/events.ts';
 import type { EventName } from '../../core/contract/names.ts';
 import type { GroupRun, RunRow } from '../../core/group-run.ts';
-import { createWords } from '../../core/i18n/words.ts';
-import { err, ok, type Result } from '../../core/result.ts';
-import { isOfTheAccount } from '../../main/groups/attempt.ts';
-import { createBackground } from '../../main/groups/background.ts';
+import type { Result } from '../../core/result.ts';
 import { realTimings } from '../../main/groups/timings.ts';
-import { createWorker } from '../../main/groups/worker.ts';
 import type { Log } from '../../main/log/log.ts';
-import { createRuns } from '../../main/runs/create-runs.ts';
 import type { Runs } from '../../main/runs/runs.ts';
 import type { KeptRun, NewRow, RunStore } from '../../main/runs/store.ts';
-import { createSqliteHelp } from '../../main/storage/sqlite-help.ts';
 import { createSqliteJournal } from '../../main/storage/sqlite-journal.ts';
-import { createSqliteRedo } from '../../main/storage/sqlite-redo.ts';
-import { createSqliteRuns } from '../../main/storage/sqlite-runs.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeGreenApi } from './fake-green-api.ts';
 import { accountId, type EngineOptions, openEngine, type TestEngine } from './groups-engine.ts';
-import { noRunFiles } from './no-run-files.ts';
-import { testPlan, testRow, testRun } from './runs-contract.ts';
+import { testRow, testRun } from './run-samples.ts';
+import { createTestRuns, createTestStore } from './test-runs.ts';
 
 export type RunsEngine = {
   readonly engine: TestEngine;
@@ -38,43 +30,18 @@ export function openRunsEngine(options: EngineOptions, from?: RunsEngine): RunsE
   };
   const engine = from ? from.engine.restart({ onEvent }) : openEngine({ ...options, onEvent });
   const { database, accounts, events, errors, runner } = engine;
-  const store = engine.mortal({
-    ...createSqliteRuns(database),
-    ...createSqliteHelp(database),
-    ...createSqliteRedo(database),
-  });
+  const store = engine.mortal(createTestStore(database));
   const log: Log = { info: () => {}, warn: () => {}, error: (_, error) => `LOG-${errors.push(error)}` };
   const written: string[] = [];
-  const noFile = async () => err({ code: 'not-saved' } as const);
-  let ids = 0;
-  runs = createRuns({
-    ...{ store, accounts, runner, groups: engine.groups, clock: options.clock },
-    journal: engine.mortal(createSqliteJournal(database)),
-    timings: options.timings ?? realTimings,
-    emit: (name, payload) => void events.push({ name, payload }),
-    log,
-    newId: () => `id-${ids++}`,
-    newPlan: () => testPlan,
-    workerOf: (step) => createWorker({ clock: options.clock, step }),
-    background: createBackground({ clock: options.clock, log }),
-    stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
-    countryFor: () => null,
-    people: { whoIsOff: async () => () => false, checkPeople: async () => ok({ queued: 0 }) },
-    files: {
-      ...noRunFiles,
-      async writeBeside(path) {
-        written.push(path);
-        return ok('Groups - results.xlsx');
-      },
+  runs = createTestRuns(
+    {
+      ...{ store, accounts, runner, log, groups: engine.groups, clock: options.clock },
+      journal: engine.mortal(createSqliteJournal(database)),
+      timings: options.timings ?? realTimings,
+      emit: (name, payload) => void events.push({ name, payload }),
     },
-    openSheet: noFile,
-    writeTemplate: noFile,
-    writeProblems: noFile,
-    write: async () => ok(new Uint8Array()),
-    say: () => createWords('en'),
-    sayFailure: ({ code }) => code,
-    sayProblem: ({ is }) => is,
-  });
+    (path) => void written.push(path),
+  );
   return { engine, runs, store, written };
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure, FailureCode } from '../../../core/failure.ts';
 import type { GroupRun } from '../../../core/group-run.ts';
+import { progressOf } from '../../../core/run-progress.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { go } from '../../route.ts';
-import { progressOf } from '../../state/run.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 
@@ -18,7 +18,7 @@ export function RunBanner({ run }: { readonly run: GroupRun }) {
   const { state, waiting } = run;
   switch (state.at) {
     case 'draft':
-      return null;
+      return waiting && <FailureNote failure={waiting} about="waiting" />;
     case 'running':
       return (
         waiting && <FailureNote failure={waiting} about="waiting" actions={<WayOn failure={waiting} run={run} />} />

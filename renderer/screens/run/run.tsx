@@ -1,8 +1,8 @@
 import type { GroupRun } from '../../../core/group-run.ts';
+import { progressOf } from '../../../core/run-progress.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Progress } from '../../components/progress.tsx';
-import { progressOf } from '../../state/run.ts';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
 import { useNow } from '../shared/use-now.ts';

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
 import { AccountNote } from '../new-group/account-note.tsx';
+import { RunBanner } from '../run/run-banner.tsx';
 import { RunFailure } from '../run/run-failure.tsx';
 import { ExtrasForm } from './extras-form.tsx';
 import { ForecastSide } from './forecast-side.tsx';
@@ -38,6 +39,7 @@ export function Plan({ run }: { readonly run: GroupRun }) {
       )}
       <div class="body plan">
         {isDraft && <AccountNote />}
+        {isDraft && <RunBanner run={run} />}
         <RunFailure calls={['runs.plan', 'runs.setExtras', 'runs.choosePicture']} />
         {plan.value && <PlanForm plan={plan.value} isDraft={isDraft} />}
         {extras.value && isDraft && <ExtrasForm extras={extras.value} />}

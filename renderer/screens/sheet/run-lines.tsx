@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { RunLine } from '../../../core/group-run.ts';
 import type { Say } from '../../../core/i18n/say.ts';
+import { progressOf } from '../../../core/run-progress.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { go } from '../../route.ts';
-import { progressOf } from '../../state/run.ts';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
 

@@ -1,34 +1,16 @@
 import { digitsOf } from '../../../core/chat-id.ts';
-import type { Args } from '../../../core/contract/calls.ts';
 import { realTimings } from '../../../main/groups/timings.ts';
 import { createPractice } from '../../../main/practice/practice.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { draft, openEngine, type TestEngine } from '../../support/groups-engine.ts';
+import { draft } from '../../support/groups-engine.ts';
 import { bend, type Rule } from '../broken-rules.ts';
 import { type Found, sumUp, withViolations } from '../found.ts';
 import { type BrokenWays, openBrokenWays } from './broken-ways.ts';
+import type { Feed } from './feeds.ts';
 import { judge } from './judge.ts';
 import { failureKinds, type Kind } from './kinds.ts';
 import { strike } from './strike.ts';
 import { createTraffic } from './traffic.ts';
-
-type Draft = Args<'groups.create'>;
-
-/** A way in which groups come into an engine that has not begun. Answers their jobs in order; null: not taken. */
-export type Feed = (engine: TestEngine, drafts: readonly Draft[]) => Promise<readonly (string | null)[]>;
-
-/** One after the other, as from the window. */
-export const feedSingly: Feed = async (engine, drafts) => {
-  const ids: (string | null)[] = [];
-  for (const one of drafts) {
-    const asked = await engine.groups.create(one);
-    ids.push(asked.ok ? asked.value.id : null);
-  }
-  return ids;
-};
-
-/** The ways by which jobs come in; each plays every case. */
-export const feeds: readonly Feed[] = [feedSingly];
 
 const minute = 60_000;
 const names = ['One', 'Two', 'Three'];
@@ -66,27 +48,26 @@ async function playCase({ kind, place, feed, rule }: Case, ways: BrokenWays): Pr
   const sender = digitsOf(practice.world.me.chatId);
   const struck = strike({ blow: kind.blow, place, ways, clock, practice, traffic });
   const bent = bend(rule, sender);
-  const engine = openEngine({
+  const first = feed({
     ...{ clock, timings },
     api: bent.api(struck.api),
     around: (journal) => struck.around(bent.journal(journal)),
   });
-  Object.assign(engine.account, { sender, phone: sender });
-  struck.onDeath(engine.crash);
+  Object.assign(first.engine.account, { sender, phone: sender });
+  struck.onDeath(first.engine.crash);
 
-  const drafts = names.map((name, at) => draft(kind.blow.hasNoName && at === place ? '' : name));
-  const ids = await feed(engine, drafts);
-  await engine.groups.start();
+  await first.ask(names.map((name, at) => draft(kind.blow.hasNoName && at === place ? '' : name)));
+  await first.begin();
   await clock.advance(watchedForMs);
-  const next = kind.blow.dies ? [engine.restart()] : [];
-  for (const { groups } of next) {
-    await groups.start();
+  const next = kind.blow.dies ? [first.restart()] : [];
+  for (const life of next) {
+    await life.begin();
     await clock.advance(watchedForMs);
   }
 
-  const judged = await judge({ kind, place, ids, engines: [engine, ...next], practice });
-  for (const { crash } of [engine, ...next]) crash();
-  engine.database.close();
+  const judged = await judge({ kind, place, lives: [first, ...next], practice });
+  for (const { engine } of [first, ...next]) engine.crash();
+  first.engine.database.close();
   await practice.close();
   const found = withViolations(judged, struck.hasStruck() || kind.blow.hasNoName ? [] : ['nothing struck it']);
   return { ...found, wrong: found.wrong.map((what) => `${kind.name}, at ${place + 1}: ${what}`) };

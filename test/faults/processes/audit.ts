@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { GroupRow } from '../../../core/group-job.ts';
 import type { Practice } from '../../../main/practice/practice.ts';
 import { type Database, openDatabase } from '../../../main/storage/database.ts';
 import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
+import { createSqliteRuns } from '../../../main/storage/sqlite-runs.ts';
 import { accountId } from '../../support/groups-engine.ts';
 import { compare, type Row } from '../compare.ts';
 import { type Found, withViolations } from '../found.ts';
 
 /** A record that another process writes, for looking at. */
 export type OpenRecord = {
-  rows(): Promise<readonly Row[]>;
+  rows(): Promise<readonly GroupRow[]>;
   /** Whether it holds so many groups and nothing more comes of any by itself. */
   isAtRest(groups: number): Promise<boolean>;
   /** For each attempt that was or may have been sent the ms since the one before; one that never was gives its place back. */
@@ -54,6 +56,21 @@ export async function audit(
     ...rows.filter((row) => !isSettled(row)).map(({ name, state }) => `${name} is ${state.at} still`),
     ...early.map((gapMs) => `an attempt began ${gapMs} ms after the one before`),
   ]);
+}
+
+/** Of the run in the record: rows without a job, and jobs without a row. */
+export async function wrongRows(file: string): Promise<string[]> {
+  const database = openDatabase(file, { machine: 'here' });
+  const rows = await createSqliteRuns(database).allRows('run', { offset: 0, limit: 1000 });
+  const tied = new Set(rows.map(({ job }) => job?.jobId));
+  database.close();
+  const record = openRecord(file);
+  const jobs = await record.rows();
+  record.close();
+  return [
+    ...rows.filter(({ job }) => !job).map(({ name, wants }) => `${name} is no job, it wants ${wants}`),
+    ...jobs.filter(({ id }) => !tied.has(id)).map(({ name }) => `${name} is a job of no row`),
+  ];
 }
 
 const gapRow = z.object({ value: z.number() });

@@ -22,7 +22,7 @@ export type Field = {
   readonly practice: Practice;
   /** The service forgets everything; one group stays known, as on any phone. */
   reset(): void;
-  life(of: Pick<Life, 'file' | 'names' | 'paceMs' | 'rule'> & { readonly way: Way }): Life;
+  life(of: Pick<Life, 'file' | 'names' | 'byRun' | 'paceMs' | 'rule'> & { readonly way: Way }): Life;
   /** Calls once, as the next CreateGroup comes by, whatever its way; the answer takes that back. */
   onCreate(act: () => void): () => void;
   newFile(): string;

@@ -3,7 +3,7 @@ import type { FaultName } from '../../../main/practice/fault-table.ts';
 import { createRandom, type Random } from '../../../main/practice/random.ts';
 import type { Rule } from '../broken-rules.ts';
 import { breaksPromise, type Found, sumUp, withViolations } from '../found.ts';
-import { audit, openRecord } from './audit.ts';
+import { audit, openRecord, wrongRows } from './audit.ts';
 import type { Child } from './children.ts';
 import { type Field, ways } from './field.ts';
 
@@ -34,11 +34,13 @@ const killsEach = { sound: 25, broken: 8 };
 
 /** Kills engines at any moment, `kills` times, and compares what the service made with what the record says of it. */
 export async function playKills(fields: readonly Field[], { kills, ...plan }: Plan): Promise<Found> {
-  const each = plan.rule === 'sound' ? killsEach.sound : killsEach.broken;
+  const most = plan.rule === 'sound' ? killsEach.sound : killsEach.broken;
+  const each = Math.min(most, Math.ceil(kills / fields.length));
   const portions = Array.from({ length: Math.ceil(kills / each) }, (_, place) => ({
     ...plan,
     kills: Math.min(each, kills - place * each),
     seed: plan.seed + place,
+    byRun: place % 2 === 1,
   }));
   const found: Found[] = [];
   const fight = async (field: Field): Promise<void> => {
@@ -52,18 +54,23 @@ export async function playKills(fields: readonly Field[], { kills, ...plan }: Pl
   return sumUp(found);
 }
 
+/** So many groups are left for the last life even where every death met another one. */
+const spared = 2;
+
+type Campaign = Plan & { readonly byRun: boolean };
+
 /** One record from its first life to its rest. */
-async function campaign(field: Field, { kills, seed, rule, paceMs, always }: Plan): Promise<Found> {
+async function campaign(field: Field, { kills, seed, rule, paceMs, always, byRun }: Campaign): Promise<Found> {
   const { practice } = field;
   const random = createRandom(seed, 'kills');
   const file = field.newFile();
-  const names = Array.from({ length: kills }, (_, row) => `Group ${row}`);
+  const names = Array.from({ length: kills + spared }, (_, row) => `Group ${row}`);
   field.reset();
   if (always) practice.faults.always('createGroup', always);
 
   const start = (): Child => {
     const child = field.children.open();
-    child.start(field.life({ file, names, rule, paceMs, way: random.pick(ways) }));
+    child.start(field.life({ file, names, byRun, rule, paceMs, way: random.pick(ways) }));
     return child;
   };
   const wrong: string[] = [];
@@ -75,7 +82,7 @@ async function campaign(field: Field, { kills, seed, rule, paceMs, always }: Pla
   for (let kill = 0; kill < kills; kill += 1) {
     if (random.int(2) === 0) practice.faults.next('createGroup', random.pick(troubles));
     const child = start();
-    await momentToDie(field, child, random);
+    await momentToDie(field, child, { random, byRun });
     await end(child);
   }
   if (!always) practice.faults.clear();
@@ -83,14 +90,22 @@ async function campaign(field: Field, { kills, seed, rule, paceMs, always }: Pla
   await untilRest(last, { file, groups: names.length });
   await end(last);
 
-  const found = withViolations(await audit(practice, file, { paceMs }), wrong);
+  const found = withViolations(await audit(practice, file, { paceMs }), [
+    ...wrong,
+    ...(byRun ? await wrongRows(file) : []),
+  ]);
   return { ...found, kills, wrong: found.wrong.map((what) => `${what} (seed ${seed})`) };
 }
 
 const longestLifeMs = 900;
 
-/** Two of three die around a CreateGroup, where it matters; the others at any time from the opening of the record on. */
-async function momentToDie(field: Field, child: Child, random: Random): Promise<void> {
+type Death = { readonly random: Random; readonly byRun: boolean };
+
+/**
+ * Two of three die around a CreateGroup, where it matters, or where a row of a run gets its job; the others at any time
+ * from the opening of the record on.
+ */
+async function momentToDie(field: Field, child: Child, { random, byRun }: Death): Promise<void> {
   await child.said('loaded');
   if (random.int(3) === 0) return wait(random.int(300));
   await child.said('started');
@@ -98,7 +113,8 @@ async function momentToDie(field: Field, child: Child, random: Random): Promise<
   const sends = new Promise<void>((resolve) => {
     takeBack = field.onCreate(resolve);
   });
-  await Promise.race([sends, wait(longestLifeMs)]);
+  const comes = byRun && random.int(2) === 0 ? child.said('fed') : sends;
+  await Promise.race([comes, wait(longestLifeMs)]);
   takeBack();
   await wait(random.int(random.pick([12, 12, 100])));
 }

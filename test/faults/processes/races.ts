@@ -28,7 +28,7 @@ export async function playRaces(field: Field, { races, seed, rule }: Plan): Prom
     const starts: Promise<number>[] = [];
     for (const child of pair) {
       const startMs = performance.now();
-      child.start(field.life({ file, names, rule, paceMs, way: random.pick(ways) }));
+      child.start(field.life({ file, names, byRun: false, rule, paceMs, way: random.pick(ways) }));
       starts.push(child.said('started').then(() => performance.now() - startMs));
       // The second of them comes now at once, now when the first is in the middle of something.
       await wait(random.int(random.pick([1, 5, 30])));

@@ -3,7 +3,8 @@ import type { Answer, Args } from '../../../core/contract/calls.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { GroupRun } from '../../../core/group-run.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
-import { createOpenRun, type OpenRunTools, progressOf } from '../../../renderer/state/run.ts';
+import { progressOf } from '../../../core/run-progress.ts';
+import { createOpenRun, type OpenRunTools } from '../../../renderer/state/run.ts';
 import { account, createNews, forecast, plan, rowOf, runOf, settled } from './run-samples.ts';
 import { byHand } from './samples.ts';
 

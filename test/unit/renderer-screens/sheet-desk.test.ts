@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Api } from '../../../core/contract/calls.ts';
+import type { GroupRun } from '../../../core/group-run.ts';
 import { ok } from '../../../core/result.ts';
 import { createSheetDesk } from '../../../renderer/state/sheet-desk.ts';
 import { account, createNews, runOf, sheetOf } from './run-samples.ts';
 
-function setUp() {
-  const removed: string[] = [];
+function setUp(state: GroupRun['state'] = { at: 'draft' }) {
   const sheets = ['s1', 's2'];
   let made = 0;
   const api: Partial<Api> = {
@@ -16,10 +16,9 @@ function setUp() {
       return ok(runOf(`r${made}`));
     },
     'runs.find': async () => ok({ runs: [], total: 0 }),
-    'runs.remove': async ({ runId }) => {
-      removed.push(runId);
-      return ok(null);
-    },
+    'runs.show': async ({ runId }) => ok(runOf(runId, state)),
+    'runs.rows': async () => ok({ rows: [], total: 0 }),
+    'runs.readAgain': async ({ sheetId, reading }) => ok({ ...sheetOf(sheetId), reading }),
   };
   // The calls above are all that these tests reach.
   const desk = createSheetDesk({
@@ -28,7 +27,7 @@ function setUp() {
     accountId: account(),
     pathOf: () => '',
   });
-  return { desk, removed };
+  return { desk };
 }
 
 test('an opened file shows its columns, and after the check its rows', async () => {
@@ -42,26 +41,26 @@ test('an opened file shows its columns, and after the check its rows', async () 
   expect(runId).toBe('r1');
 });
 
-test('a file that is checked again gives one draft, not two', async () => {
-  const { desk, removed } = setUp();
+test('a file that is read as before keeps its draft with the repairs; read otherwise it is checked anew', async () => {
+  const { desk } = setUp();
   await desk.file.choose();
   await desk.check();
+  await desk.run.open('r1');
 
-  const runId = await desk.check();
+  const again = await desk.check();
+  await desk.file.setRole(0, 'leave-out');
+  const otherwise = await desk.check();
 
-  expect(removed).toEqual(['r1']);
-  expect(runId).toBe('r2');
+  expect([again, otherwise]).toEqual(['r1', 'r2']);
 });
 
-test('the draft of another file stays', async () => {
-  const { desk, removed } = setUp();
+test('a file whose run was started gives another draft', async () => {
+  const { desk } = setUp({ at: 'running' });
   await desk.file.choose();
   await desk.check();
+  await desk.run.open('r1');
 
-  await desk.file.choose();
-  await desk.check();
-
-  expect(removed).toEqual([]);
+  expect(await desk.check()).toBe('r2');
 });
 
 test('the way back to the columns is there while the file is open that the draft was made of', async () => {

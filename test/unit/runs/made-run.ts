@@ -11,7 +11,7 @@ import { createSqliteRedo } from '../../../main/storage/sqlite-redo.ts';
 import { createSqliteRuns } from '../../../main/storage/sqlite-runs.ts';
 import type { FakeFault } from '../../support/fake-green-api.ts';
 import { accountId, person } from '../../support/groups-engine.ts';
-import { testRow, testRun } from '../../support/runs-contract.ts';
+import { testRow, testRun } from '../../support/run-samples.ts';
 import { scene } from '../../support/scene.ts';
 
 export const runId = 'run';

@@ -3,7 +3,7 @@ import { defaultPlan } from '../../../core/run-plan.ts';
 import { createFakeClock, settle } from '../../support/fake-clock.ts';
 import { createFakeGreenApi, failures } from '../../support/fake-green-api.ts';
 import { accountId, draft, person } from '../../support/groups-engine.ts';
-import { ready, testPlan, testRow } from '../../support/runs-contract.ts';
+import { ready, testPlan, testRow } from '../../support/run-samples.ts';
 import { numbered, runScene } from '../../support/runs-engine.ts';
 
 const minute = 60_000;
@@ -279,6 +279,18 @@ describe('a run stands and says why', () => {
     expect(sentThen).toBe(1);
     expect(sent()).toEqual(numbered(3));
     expect(await show()).toMatchObject({ state: { at: 'ended' }, counts: { unknown: 1, created: 2 } });
+  });
+
+  test('and another run of that number says so before it is started', async () => {
+    const { clock, api, draft, started, show } = await runScene();
+    await draft(['Choir'], { id: 'next' });
+    expect(await show('next')).toMatchObject({ waiting: null });
+    api.fault('createGroup', failures.overlimit);
+    await started(numbered(1));
+
+    await clock.advance(minute);
+
+    expect(await show('next')).toMatchObject({ state: { at: 'draft' }, waiting: { code: 'rate-overlimit' } });
   });
 
   test('with a key that is no good any more', async () => {

@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../main/storage/database.ts';
 import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
 import { createSqliteRuns } from '../../../main/storage/sqlite-runs.ts';
-import { runsContract, testRow, testRun } from '../../support/runs-contract.ts';
+import { testRow, testRun } from '../../support/run-samples.ts';
+import { runsContract } from '../../support/runs-contract.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 runsContract('the runs in SQLite', () => {
