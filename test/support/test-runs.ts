@@ -27,7 +27,7 @@ export function createTestRuns(given: Pick<RunsDeps, Given>, written: (path: str
     background: createBackground({ clock, log }),
     stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
     countryFor: () => null,
-    people: { answersOf: async () => new Map(), checkPeople: async () => ok({ queued: 0 }) },
+    people: { whoIsOff: async () => () => false, checkPeople: async () => ok({ queued: 0 }) },
     files: {
       ...noRunFiles,
       async writeBeside(path) {

@@ -8,7 +8,7 @@ import { createPacer } from '../../../main/green-api/pace.ts';
 import { createPractice } from '../../../main/practice/practice.ts';
 import { accountId } from '../../support/groups-engine.ts';
 import { createHurriedClock } from '../../support/hurried-clock.ts';
-import { testRow, testRun } from '../../support/runs-contract.ts';
+import { testRow, testRun } from '../../support/run-samples.ts';
 import { numbered, openRunsEngine } from '../../support/runs-engine.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
