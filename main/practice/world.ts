@@ -28,6 +28,8 @@ export type GroupRules = { readonly onlyAdminsWrite?: boolean; readonly onlyAdmi
 export type WorldOptions = {
   /** How many made-up people the phone knows. */
   readonly people?: number;
+  /** The digits of the phone's own number. */
+  readonly own?: string;
 };
 
 /** How late the service's lists show what has happened, in ms. GREEN-API: contacts up to 300 s, chats up to 60 s. */
@@ -41,7 +43,7 @@ export type World = ReturnType<typeof createWorld>;
 /** WhatsApp and the phone behind the practice service: the truth that its answers may or may not tell. */
 export function createWorld(
   { seed, clock }: { seed: number; clock: Clock },
-  { people: count = 240 }: WorldOptions = {},
+  { people: count = 240, own = ownDigits }: WorldOptions = {},
 ) {
   const strangers = createRandom(seed, 'strangers');
   const messageIds = createRandom(seed, 'messages');
@@ -60,7 +62,7 @@ export function createWorld(
   const knownSince = new Map<string, number>();
 
   const me: WorldPerson = {
-    chatId: toPersonChatId(ownDigits),
+    chatId: toPersonChatId(own),
     lid: makeLid(strangers),
     name: 'Practice phone',
     onWhatsapp: true,

@@ -72,7 +72,10 @@ export function createAfterwards(deps: AfterwardsDeps): Afterwards {
   }
 
   return {
-    noticed: steps.noticed,
+    async noticed(job) {
+      await steps.noticed(job);
+      await results.noticed(job);
+    },
     ended: results.writeBeside,
     helping: helping.progress,
 

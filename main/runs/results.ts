@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { Failure } from '../../core/failure.ts';
+import type { GroupJob } from '../../core/group-job.ts';
 import type { RowProblem } from '../../core/group-run.ts';
 import type { Say } from '../../core/i18n/words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Job, Journal } from '../groups/journal.ts';
 import type { Log } from '../log/log.ts';
 import type { GroupPage, RunFiles } from './files.ts';
+import { createInTurn } from './in-turn.ts';
 import type { ResultRow, ResultWord } from './sheet/write-results.ts';
 import type { KeptRow, KeptRun, RunStore } from './store.ts';
 
@@ -18,11 +20,13 @@ export type Results = {
   savePages(run: KeptRun): Saved;
   /** The run has ended: its results lie beside the file it came from, if anybody knows where that is. */
   writeBeside(run: KeptRun): Promise<void>;
+  /** A job changed: when it was the one of an ended run that was still open, the file beside is written anew. */
+  noticed(job: GroupJob): Promise<void>;
   show(run: KeptRun): Result<null>;
 };
 
 export type ResultsDeps = {
-  readonly store: Pick<RunStore, 'allRows' | 'change'>;
+  readonly store: Pick<RunStore, 'allRows' | 'change' | 'run'>;
   readonly journal: Pick<Journal, 'job'>;
   readonly files: Pick<RunFiles, 'save' | 'print' | 'writeBeside' | 'show'>;
   readonly write: (format: 'xlsx' | 'csv', rows: readonly ResultRow[]) => Promise<Result<Uint8Array>>;
@@ -35,6 +39,9 @@ export type ResultsDeps = {
 
 export function createResults(deps: ResultsDeps): Results {
   const { store, journal, files, say, sayFailure, log } = deps;
+  const inTurn = createInTurn();
+  /** Jobs of which a file beside could not say yet whether the group is there and who is in; with their runs. */
+  const open = new Map<string, string>();
 
   async function* allRows(runId: string): AsyncGenerator<{ row: KeptRow; job: Job | null }> {
     for (let offset = 0; ; offset += pageOfRows) {
@@ -85,6 +92,25 @@ export function createResults(deps: ResultsDeps): Results {
     return made;
   }
 
+  async function write(run: KeptRun): Promise<void> {
+    if (run.path === '') return;
+    for await (const { job } of allRows(run.id)) {
+      if (job === null) continue;
+      if (isOpen(job)) open.set(job.id, run.id);
+      else open.delete(job.id);
+    }
+    const format = path.extname(run.path).toLowerCase() === '.xlsx' ? 'xlsx' : 'csv';
+    const written = await deps.write(format, await read(run));
+    if (!written.ok) return;
+    const name = `${say()('desktop.resultsFile', { file: path.parse(run.file).name })}.${format}`;
+    const beside = await files.writeBeside(run.path, name, written.value);
+    // The window offers to save them elsewhere.
+    if (!beside.ok) log.warn('results-not-written', { code: beside.failure.code });
+    else await store.change(run.id, { resultsFile: beside.value });
+  }
+  /** The newest is written last. */
+  const writeBeside = (run: KeptRun): Promise<void> => inTurn(() => write(run));
+
   return {
     save: (run, format) =>
       files.save({ kind: 'results', format, of: run.file }, async () => deps.write(format, await read(run))),
@@ -92,16 +118,10 @@ export function createResults(deps: ResultsDeps): Results {
     savePages: (run) =>
       files.save({ kind: 'pages', format: 'pdf', of: run.file }, async () => files.print(await pages(run))),
 
-    async writeBeside(run) {
-      if (run.path === '') return;
-      const format = path.extname(run.path).toLowerCase() === '.xlsx' ? 'xlsx' : 'csv';
-      const written = await deps.write(format, await read(run));
-      if (!written.ok) return;
-      const name = `${say()('desktop.resultsFile', { file: path.parse(run.file).name })}.${format}`;
-      const beside = await files.writeBeside(run.path, name, written.value);
-      // The window offers to save them elsewhere.
-      if (!beside.ok) log.warn('results-not-written', { code: beside.failure.code });
-      else await store.change(run.id, { resultsFile: beside.value });
+    writeBeside,
+    async noticed({ id, state, membership }) {
+      const run = state.at === 'created' && membership !== null && (await store.run(open.get(id) ?? ''));
+      if (run) await writeBeside(run);
     },
 
     show(run) {
@@ -113,6 +133,9 @@ export function createResults(deps: ResultsDeps): Results {
 }
 
 const pageOfRows = 500;
+
+const isOpen = ({ state, membership }: Job): boolean =>
+  state.at === 'unknown' || (state.at === 'created' && membership === null);
 
 /** A name with its number, so that two of one name can be told apart; whoever has none is their number. */
 const whoIs = ({ name, phone, chatId }: { name: string; phone: string; chatId: string }): string =>

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeResults } from '../../main/runs/sheet/write-results.ts';
 import { type Apps, withApps } from '../support/apps.ts';
 import { expect, test } from './fixture.ts';
 
 /** Leaves the key somewhere, as a mistake of the app's would. */
 type Plant = (apps: Apps, key: string) => Promise<unknown>;
+
+const resultRow = { line: 2, name: 'Class 5 A', what: 'refused', link: '', in: [], notIn: [], atMs: null } as const;
 
 const firstWindow = async ({ launch }: Apps) => (await launch()).page;
 
@@ -12,6 +15,11 @@ const plants: Readonly<Record<string, Plant>> = {
   'notes.bin: base64': async (apps, key) => {
     await apps.launch();
     writeFileSync(path.join(apps.userData, 'notes.bin'), Buffer.from(`key=${key}`).toString('base64'));
+  },
+  'Classes - results.xlsx: xl/sharedstrings.xml: as it is': async (apps, key) => {
+    await apps.launch();
+    const results = await writeResults('xlsx', [{ ...resultRow, reason: `The answer was ${key}` }], 'en');
+    writeFileSync(path.join(apps.userData, 'Classes - results.xlsx'), results);
   },
   'the name of a file: as it is': async (apps, key) => {
     await apps.launch();

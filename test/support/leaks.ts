@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { openZip } from '../../main/spreadsheet/zip.ts';
 import type { FindToken } from './token-search.ts';
 
 /** One place that can be looked through for what must not be there. */
@@ -20,8 +21,16 @@ export function placesOfFolder(folder: string): readonly Place[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .flatMap((file) => {
       const where = path.relative(folder, file);
-      return [placeOf('the name of a file', where), { where, content: readIfThere(file) }];
+      const content = readIfThere(file);
+      return [placeOf('the name of a file', where), { where, content }, ...partsOf(where, content)];
     });
+}
+
+/** What an xlsx file holds is packed: nothing would be found in it as it is. */
+function partsOf(where: string, content: Buffer): Place[] {
+  if (!where.endsWith('.xlsx')) return [];
+  const zip = openZip(content, 100_000_000);
+  return [...zip.names].map((name) => ({ where: `${where}: ${name}`, content: Buffer.from(zip.read(name) ?? []) }));
 }
 
 export const placeOf = (where: string, text: string): Place => ({ where, content: Buffer.from(text) });

@@ -110,6 +110,23 @@ test('the results lie beside the file, and can be shown there', async () => {
   ]);
 });
 
+test('what was still open when they were written is put in as soon as it is known, and once', async () => {
+  const run = await madeRun({ rows: [{}, {}], answers: [failures.madeWithoutAnswer] });
+  const { results, rows, beside, kept } = noted(run);
+  await results.writeBeside(await kept());
+  const job = async (id: string) => sure(await run.engine.groups.show({ accountId: 'account-1', jobId: id }));
+  await results.noticed(await job('job-0'));
+  await results.noticed(await job('job-1'));
+  expect(rows).toMatchObject([{ what: 'unknown' }, { what: 'created' }]);
+
+  await run.clock.advance(60_000);
+  await results.noticed(await job('job-0'));
+  await results.noticed(await job('job-0'));
+
+  expect(rows.slice(2)).toMatchObject([{ what: 'created', in: { length: 2 } }, { what: 'created' }]);
+  expect(beside).toHaveLength(2);
+});
+
 test('a folder that cannot be written leaves the results to be saved elsewhere', async () => {
   const run = await madeRun();
   const { results, kept } = noted(run, { isWritable: false });
