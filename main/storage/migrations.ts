@@ -335,6 +335,5 @@ export const migrations: readonly string[] = [
   DROP INDEX attempts_by_day;
   CREATE INDEX attempts_by_day ON attempts (sender, day, outcome);
   CREATE INDEX jobs_of_account_by_state ON jobs (account_id, at);
-  CREATE INDEX attempts_by_time ON attempts (sender, server_ms, outcome);
   `,
 ];
