@@ -61,10 +61,8 @@ export const personWords: Meanings<PersonMeaning> = [
   [first('имя', 'имена', 'name', 'names'), 'bare-name'],
   [first('учени…', 'учащ…', 'ребенок', 'воспитанник…', 'студент…', 'слушател…', 'сотрудник…', 'работник…'), 'name'],
   [first('участник…', 'клиент…', 'покупател…', 'контрагент…', 'абонент…', 'родител…', 'представител…'), 'name'],
-  [
-    first('наименование', 'student', 'pupil', 'employee', 'customer', 'client', 'member', 'participant', 'person'),
-    'name',
-  ],
+  [first('participant', 'person', 'guest', 'resident', 'tenant'), 'name'],
+  [first('наименование', 'student', 'pupil', 'parent', 'guardian', 'employee', 'customer', 'client', 'member'), 'name'],
 ];
 
 /** Numbers of phones when such are under it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, lstatSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
@@ -103,12 +103,17 @@ function begin(file: string): void {
   }
 }
 
-/** A link never replaces what another process has put there first; not every file system has them. */
+/**
+ * A link never replaces what another process has put there first; not every file system has them. What is there and leads
+ * nowhere (a record kept on a disk that is away) is not ours to replace either.
+ */
 function linkOrRename(from: string, file: string): void {
   try {
     linkSync(from, file);
-  } catch {
-    if (!existsSync(file)) renameSync(from, file);
+  } catch (error) {
+    if (existsSync(file)) return;
+    if (lstatSync(file, { throwIfNoEntry: false })) throw error;
+    renameSync(from, file);
   }
 }
 

@@ -26,9 +26,9 @@ export function placesOfFolder(folder: string): readonly Place[] {
     });
 }
 
-/** What an xlsx file holds is packed: nothing would be found in it as it is. */
+/** What an xlsx file holds is packed: nothing would be found in it as it is. One that is no archive is searched as it is. */
 function partsOf(where: string, content: Buffer): Place[] {
-  if (!where.endsWith('.xlsx')) return [];
+  if (!where.endsWith('.xlsx') || !content.subarray(0, 2).equals(Buffer.from('PK'))) return [];
   const zip = openZip(content, 100_000_000);
   return [...zip.names].map((name) => ({ where: `${where}: ${name}`, content: Buffer.from(zip.read(name) ?? []) }));
 }

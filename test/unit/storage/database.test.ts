@@ -6,8 +6,10 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -248,3 +250,10 @@ function overwrite(name: string, at: number, text: string): void {
   writeSync(descriptor, text, at);
   closeSync(descriptor);
 }
+
+test('a link to a record that is away is neither replaced nor begun anew', () => {
+  symlinkSync('no-such-folder/groups.db', file);
+
+  expect(() => opened()).toThrow();
+  expect(readlinkSync(file)).toBe('no-such-folder/groups.db');
+});

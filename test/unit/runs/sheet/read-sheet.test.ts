@@ -139,6 +139,15 @@ describe('a row for each person', () => {
       ['4 5А: Иванов Иван +79000000001', '5 5Б: Петров Пётр +79000000002', '6 6А: Сидоров Сидор +79000000003'],
     ],
     [
+      'the number is that of the name beside it',
+      [
+        ['Group', 'Pupil', 'Parent', 'Phone', 'Note'],
+        ['5A', 'Kirill Petrov', 'Anna Petrova', '+79000000001', ''],
+        ['5A', 'Alina Stepanova', 'Ivan Stepanov', '+79000000002', 'head of the committee'],
+      ],
+      ['2 5A: Anna Petrova +79000000001, Ivan Stepanov +79000000002'],
+    ],
+    [
       'several phones of one person; a name without a number is kept',
       [
         ['Ученик', 'Класс', 'Телефон мамы', 'Телефон папы'],
