@@ -27,7 +27,7 @@ const numbers = new RegExp(`${uuid}|${moment}|${digits}`, 'gi');
 
 export function createRedaction(): Redaction {
   const forms = new Set<string>();
-  let secrets: RegExp | null = null;
+  let secrets: readonly RegExp[] = [];
   let caught = 0;
 
   const blacken = (text: string, pattern: RegExp, put: string): string =>
@@ -45,11 +45,13 @@ export function createRedaction(): Redaction {
       for (const form of writtenForms(secret)) forms.add(form);
       // The longest first: a form may begin with another one.
       const longestFirst = [...forms].sort((one, other) => other.length - one.length);
-      secrets = new RegExp(longestFirst.map((form) => inPattern(form)).join('|'), 'gi');
+      const any = longestFirst.map((form) => inPattern(form)).join('|');
+      // As they stand first: where case does not count, V8 misses a Kelvin sign even where one is asked for.
+      secrets = [new RegExp(any, 'g'), new RegExp(any, 'gi')];
     },
     clean(text) {
       // Secrets before numbers: a token whose digits were masked would no longer be found, and its rest would show.
-      const withoutSecrets = secrets === null ? text : blacken(text, secrets, mark);
+      const withoutSecrets = secrets.reduce((left, pattern) => blacken(left, pattern, mark), text);
       const withoutAddresses = blacken(withoutSecrets, address, 'waInstance[address]');
       const withoutTokens = blacken(withoutAddresses, tokenLike, mark);
       return withoutTokens.replace(numbers, (found, number?: string) => (number ? maskNumber(number) : found));
