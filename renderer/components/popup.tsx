@@ -27,8 +27,10 @@ export function Popup(props: PopupProps) {
   const [isOpen, setOpen] = useState(false);
   const close = () => panel.current?.hidePopover();
 
+  const focusFirst = () => panel.current?.querySelector<HTMLElement>('[aria-pressed="true"], button, input')?.focus();
+
   useEffect(() => {
-    if (isOpen) panel.current?.querySelector<HTMLElement>('[aria-pressed="true"], button, input')?.focus();
+    if (isOpen) focusFirst();
   }, [isOpen]);
 
   return (
@@ -61,7 +63,11 @@ export function Popup(props: PopupProps) {
         popover="auto"
         role={role}
         aria-label={label}
-        onToggle={(event) => setOpen(event.newState === 'open')}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+          // Closed and opened again so quickly that the browser tells of it once: for us it was open all the time.
+          if (event.newState === 'open') focusFirst();
+        }}
         onKeyDown={moveByArrows}
       >
         {isOpen && children(close)}

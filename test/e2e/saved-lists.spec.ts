@@ -61,6 +61,11 @@ test('the lists are chosen by keyboard, and the focus goes back', async ({ launc
   await expect(listButton(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Branch heads 4 people' })).toBeFocused();
+  await page.locator('.popup:popover-open').evaluate((panel: HTMLElement) => {
+    panel.hidePopover();
+    panel.showPopover();
+  });
+  await expect(page.getByRole('button', { name: 'Branch heads 4 people' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 
