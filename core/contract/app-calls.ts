@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { accountSchema, labelMax } from '../account.ts';
+import { failureSchema } from '../failure.ts';
+import { groupDraftSchema } from '../group-draft.ts';
+import { settingsChangeSchema, settingsSchema } from '../settings.ts';
+import { done, id, nothing, saved } from './call-parts.ts';
+import { accountsSchema, placeSchema, practiceSchema, queueSchema } from './events.ts';
+
+/** A typed value of an account may be wrong in every way: its service judges it and names the field. */
+const typed = z.string().max(500);
+
+/** The app as a whole, its settings, accounts, practice and the draft of a group. */
+export const appCalls = {
+  /** Everything the window needs to draw its first screen. */
+  'app.snapshot': {
+    args: nothing,
+    answer: z.strictObject({
+      version: z.string(),
+      platform: z.enum(['win32', 'darwin', 'linux']),
+      locale: z.string(),
+      settings: settingsSchema,
+      accounts: accountsSchema,
+      queue: queueSchema,
+      practice: practiceSchema,
+      draft: groupDraftSchema,
+      /** A desktop without a tray keeps a normal window. */
+      hasTray: z.boolean(),
+      /** What the start has to tell, for example a damaged file; null when all is well. */
+      note: failureSchema.nullable(),
+      /** What the person asked for when this window was opened; null for the usual first screen. */
+      place: placeSchema.nullable(),
+    }),
+  },
+  /** Puts text on the clipboard. */
+  'app.copy': { args: z.strictObject({ text: z.string().min(1).max(10_000) }), answer: done },
+  /** Opens an invite link, or one of our constant pages, in the system's browser. */
+  'app.open': {
+    args: z.union([
+      z.strictObject({ invite: z.string().max(100) }),
+      z.strictObject({ page: z.enum(['console', 'help']) }),
+    ]),
+    answer: done,
+  },
+  /** Asks where, then writes the redacted support file. `saved` is false when the person cancelled. */
+  'app.saveSupportFile': { args: nothing, answer: saved },
+
+  'settings.change': { args: settingsChangeSchema, answer: settingsSchema },
+
+  /** Works without a network. `keep: 'session'` is the person's answer to `keychain`. */
+  'accounts.add': {
+    args: z.strictObject({
+      label: z.string().max(labelMax),
+      idInstance: typed,
+      apiTokenInstance: typed,
+      apiUrl: typed,
+      keep: z.enum(['saved', 'session']),
+    }),
+    answer: accountSchema,
+  },
+  /** idInstance never changes. A missing field stays as it is. */
+  'accounts.change': {
+    args: z.strictObject({
+      accountId: id,
+      label: z.string().max(labelMax).optional(),
+      apiUrl: typed.optional(),
+      apiTokenInstance: typed.optional(),
+      keep: z.enum(['saved', 'session']).optional(),
+    }),
+    answer: accountSchema,
+  },
+  'accounts.remove': { args: z.strictObject({ accountId: id, cancelQueued: z.boolean() }), answer: done },
+  'accounts.choose': { args: z.strictObject({ accountId: id }), answer: done },
+  /** Asks getStateInstance and getWaSettings now. */
+  'accounts.check': { args: z.strictObject({ accountId: id }), answer: accountSchema },
+  /** The QR code that links the phone: base64 of a PNG, good for about 20 s; or the phone is linked already. */
+  'accounts.readQr': {
+    args: z.strictObject({ accountId: id }),
+    answer: z.discriminatedUnion('at', [
+      z.strictObject({ at: z.literal('qr'), png: z.string() }),
+      z.strictObject({ at: z.literal('linked') }),
+      z.strictObject({ at: z.literal('not-yet') }),
+    ]),
+  },
+  /** A code to type on the phone, good for about 150 s. */
+  'accounts.askPairingCode': {
+    args: z.strictObject({ accountId: id, phone: typed }),
+    answer: z.strictObject({ code: z.string(), untilMs: z.number() }),
+  },
+
+  /** Opens the practice account (made at the first time) and chooses it. */
+  'practice.start': { args: nothing, answer: accountSchema },
+  'practice.leave': { args: nothing, answer: done },
+  'practice.setTrouble': { args: practiceSchema, answer: practiceSchema },
+
+  /** What New group holds. Practice has a draft of its own: made-up people must not turn up among real ones. */
+  'draft.read': { args: z.strictObject({ practice: z.boolean() }), answer: groupDraftSchema },
+  'draft.keep': { args: groupDraftSchema.extend({ practice: z.boolean() }), answer: done },
+};
