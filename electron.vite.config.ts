@@ -1,6 +1,7 @@
 import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'electron-vite';
+import { helpPages } from './build/help/plugin.ts';
 
 const at = (file: string) => path.resolve(import.meta.dirname, file);
 
@@ -35,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [preact()],
+    plugins: [preact(), helpPages(import.meta.dirname)],
     build: {
       outDir: at('out/renderer'),
       minify: true,

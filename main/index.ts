@@ -14,6 +14,7 @@ import { setOpenAtLogin } from './electron/autostart.ts';
 import { boot } from './electron/boot.ts';
 import { createCipher } from './electron/cipher.ts';
 import { createDesktop } from './electron/desktop.ts';
+import { createHelpWindow } from './electron/help-window.ts';
 import { watchBuiltWindow } from './electron/hot-reload.ts';
 import appIcon from './electron/icons/app-256.png?asset';
 import tray16 from './electron/icons/tray-16.png?asset';
@@ -53,9 +54,13 @@ const recheckMs = 10 * minuteMs;
 const perDay = { real: 25, practice: 1000 };
 
 const rendererFolder = path.join(import.meta.dirname, '../renderer');
+/** The help's pictures lie beside the archive, which holds our own code alone. */
+const helpPictures = app.isPackaged
+  ? path.join(process.resourcesPath, 'help')
+  : path.join(app.getAppPath(), 'docs/guide/images');
 const openLog = () => createLog({ folder: path.join(app.getPath('userData'), 'logs') });
 
-boot({ rendererFolder, openLog, start });
+boot({ folders: { window: rendererFolder, helpPictures }, openLog, start });
 
 async function start(log: LogBook): Promise<void> {
   const userData = app.getPath('userData');
@@ -147,6 +152,7 @@ async function start(log: LogBook): Promise<void> {
   const staysInTray = () => hasTray && settings.view().closeToTray;
   const desktop = createDesktop({
     window,
+    help: createHelpWindow({ icon: appIcon, language }),
     hasTray,
     // macOS colours the icon itself, from a template; elsewhere it is drawn as it is.
     trayIcon:

@@ -8,7 +8,7 @@ import { lazyScreen } from './lazy-screen.tsx';
 import { type Route, route } from './route.ts';
 import { FirstRun } from './screens/first-run/first-run.tsx';
 import { NewGroup } from './screens/new-group/new-group.tsx';
-import { useShortcuts } from './shortcuts.ts';
+import { areKeysShown, useShortcuts } from './shortcuts.ts';
 import { useStates } from './states.ts';
 import { t, useWords } from './words.ts';
 
@@ -19,14 +19,16 @@ const Settings = lazyScreen(() => later().then((screens) => screens.Settings));
 const Result = lazyScreen(() => later().then((screens) => screens.Result));
 const Groups = lazyScreen(() => later().then((screens) => screens.Groups));
 const Sheet = lazyScreen(() => later().then((screens) => screens.Sheet));
+const KeySheet = lazyScreen(() => later().then((screens) => screens.KeySheet), { floats: true });
 const People = lazyScreen(() => later().then((screens) => screens.People));
 
 /** The window: practice bar, rail, and one screen. Without an account there is only the way to one. */
 export function App() {
   const say = useWords();
-  const hasAccount = useStates().accounts.list.value.length > 0;
+  const { app, accounts } = useStates();
+  const hasAccount = accounts.list.value.length > 0;
   const shown = shownRoute(route.value, hasAccount);
-  useShortcuts(hasAccount);
+  useShortcuts({ hasAccount, shown: shown.at, openHelp: (help) => void app.open({ help }) });
   useTitle(shown);
   useFocusKept(shown);
   return (
@@ -40,6 +42,7 @@ export function App() {
       </div>
       {hasAccount && <Rail />}
       <Screen {...shown} />
+      {areKeysShown.value && <KeySheet />}
       <Toasts />
     </div>
   );

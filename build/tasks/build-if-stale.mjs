@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { bin, isMain, node, top } from './top.mjs';
 
-const sources = ['core', 'main', 'preload', 'renderer'];
+const sources = ['build/help', 'core', 'docs/guide', 'main', 'preload', 'renderer'];
 const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 const results = ['out/main/index.js', 'out/main/file-worker.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 const stamp = path.join(top, 'node_modules/.cache/built-at');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountSchema, labelMax } from '../account.ts';
 import { failureSchema } from '../failure.ts';
 import { groupDraftSchema } from '../group-draft.ts';
+import { helpChapters } from '../help.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings.ts';
 import { done, id, nothing, saved } from './call-parts.ts';
 import { accountsSchema, placeSchema, practiceSchema, queueSchema } from './events.ts';
@@ -33,11 +34,12 @@ export const appCalls = {
   },
   /** Puts text on the clipboard. */
   'app.copy': { args: z.strictObject({ text: z.string().min(1).max(10_000) }), answer: done },
-  /** Opens an invite link, or one of our constant pages, in the system's browser. */
+  /** Opens an invite link or GREEN-API's console in the system's browser, or the help at a chapter in its window. */
   'app.open': {
     args: z.union([
       z.strictObject({ invite: z.string().max(100) }),
-      z.strictObject({ page: z.enum(['console', 'help']) }),
+      z.strictObject({ page: z.literal('console') }),
+      z.strictObject({ help: z.enum(helpChapters) }),
     ]),
     answer: done,
   },

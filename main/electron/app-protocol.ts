@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, protocol } from 'electron';
@@ -37,16 +37,19 @@ export function serveFromMemory(folder: string, files: Readonly<Record<string, M
   };
 }
 
-/** Serves the built window. Only files that were found in the folder are known, so no path can lead elsewhere. */
-export function serveApp(folder: string): void {
-  let files = filesIn(folder);
+/** Where the built window lies, with the help's pages in `help/`, and where the help's pictures are. */
+export type AppFolders = { readonly window: string; readonly helpPictures: string };
+
+/** Serves the built window and the help. Only files that were found in the folders are known, so no path can lead elsewhere. */
+export function serveApp(folders: AppFolders): void {
+  let files = filesByHost(folders);
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     const kept = host === 'print' ? inMemory.get(pathname) : undefined;
     if (kept) return respond(kept.body, kept.type);
     // While it is developed, the folder is built anew under the app's feet.
-    if (!app.isPackaged && !files.has(pathname)) files = filesIn(folder);
-    const file = host === 'window' ? files.get(pathname) : undefined;
+    if (!app.isPackaged && !files[host]?.has(pathname)) files = filesByHost(folders);
+    const file = files[host]?.get(pathname);
     if (!file) return new Response('not found', { status: 404 });
     return respond(await readFile(file), types[path.extname(file)] ?? 'application/octet-stream');
   });
@@ -61,12 +64,21 @@ const respond = (body: string | Buffer<ArrayBuffer>, type: string): Response =>
     },
   });
 
-function filesIn(folder: string): ReadonlyMap<string, string> {
+type Files = ReadonlyMap<string, string>;
+
+const filesByHost = ({ window, helpPictures }: AppFolders): Readonly<Record<string, Files>> => ({
+  window: filesIn(window),
+  help: new Map([...filesIn(path.join(window, 'help')), ...filesIn(helpPictures, '/images')]),
+});
+
+/** Path in a URL → file, for everything in the folder; a folder that is not there has nothing. */
+function filesIn(folder: string, at = ''): Files {
+  if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [`/${path.relative(folder, file).split(path.sep).join('/')}`, file]),
+      .map((file) => [`${at}/${path.relative(folder, file).split(path.sep).join('/')}`, file]),
   );
 }

@@ -3,19 +3,19 @@ import { app, dialog, session } from 'electron';
 import { createWords } from '../../core/i18n/words.ts';
 import { languageOf } from '../../core/language.ts';
 import type { Log } from '../log/log.ts';
-import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { type AppFolders, registerAppScheme, serveApp } from './app-protocol.ts';
 import { lockDown } from './lockdown.ts';
 import { refusedStart } from './policy.ts';
 
 type BootDeps<L> = {
-  readonly rendererFolder: string;
+  readonly folders: AppFolders;
   /** Opens the log in the data folder, once that is settled. */
   readonly openLog: () => L;
   readonly start: (log: L) => Promise<void>;
 };
 
 /** Everything that must happen before the app proper: refusals, the data folder, the lock, the scheme, the lockdown. */
-export function boot<L extends Pick<Log, 'error'>>({ rendererFolder, openLog, start }: BootDeps<L>): void {
+export function boot<L extends Pick<Log, 'error'>>({ folders, openLog, start }: BootDeps<L>): void {
   const refused = app.isPackaged ? refusedStart(process.argv, process.env) : null;
   if (refused !== null) {
     const say = createWords(languageOf({ language: 'system' }, app.getLocale()));
@@ -40,7 +40,7 @@ export function boot<L extends Pick<Log, 'error'>>({ rendererFolder, openLog, st
     .whenReady()
     .then(() => {
       lockDown(session.defaultSession);
-      serveApp(rendererFolder);
+      serveApp(folders);
       return start(log);
     })
     .catch((error: unknown) => endUnstarted(log.error('start.failed', error)));

@@ -1,16 +1,18 @@
 import { app } from 'electron';
 import type { Account } from '../../core/account.ts';
 import { nameOf } from '../../core/account-state-name.ts';
-import type { Answer } from '../../core/contract/calls.ts';
+import type { Answer, Args } from '../../core/contract/calls.ts';
 import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
 import { type GroupRun, needsPerson } from '../../core/group-run.ts';
+import type { HelpChapter } from '../../core/help.ts';
 import type { Say } from '../../core/i18n/words.ts';
 import type { Language } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GroupPage } from '../runs/files.ts';
 import { ask } from './dialogs.ts';
-import { copyText, openInvite, openPage } from './external.ts';
+import { copyText, openConsole, openInvite } from './external.ts';
+import type { HelpWindow } from './help-window.ts';
 import { setAppMenu } from './menus.ts';
 import { notify } from './notifications.ts';
 import { createPeopleFiles } from './people-files.ts';
@@ -24,6 +26,7 @@ import type { MainWindow, WindowProgress } from './window.ts';
 
 type DesktopDeps = {
   readonly window: MainWindow;
+  readonly help: HelpWindow;
   readonly hasTray: boolean;
   readonly trayIcon: TrayIcon;
   /** The words of the moment: the language may change while the app runs. */
@@ -38,10 +41,14 @@ type DesktopDeps = {
 
 /** What the rest of main asks of the desktop around the window: tray, menu, dialogs, notifications, clipboard. */
 export function createDesktop(deps: DesktopDeps) {
-  const { window, hasTray, trayIcon, say, timeOf, images, supportText, language, pauseOrResume } = deps;
+  const { window, help, hasTray, trayIcon, say, timeOf, images, supportText, language, pauseOrResume } = deps;
   const tray = hasTray ? createTray({ icon: trayIcon, onClick: () => window.show() }) : null;
 
   let menuWords: Say | null = null;
+  const openHelp = (chapter: HelpChapter): null => {
+    help.open(chapter);
+    return null;
+  };
   const making = new Set<string>();
   const runsTold = new Map<string, ReturnType<typeof runNews>>();
   /** Where a window that is still opening is to begin. */
@@ -80,6 +87,7 @@ export function createDesktop(deps: DesktopDeps) {
 
     windowClosed(): void {
       isListening = false;
+      help.close();
     },
 
     /** How far a run is: on the taskbar or the dock, with the number of groups that need a person on the badge. */
@@ -93,8 +101,9 @@ export function createDesktop(deps: DesktopDeps) {
 
     copy: (text: string) => copyText(text).then(() => null),
 
-    async open(target: { invite: string } | { page: 'console' | 'help' }): Promise<Result<null>> {
-      if ('page' in target) return ok(await openPage(target.page).then(() => null));
+    async open(target: Args<'app.open'>): Promise<Result<null>> {
+      if ('help' in target) return ok(openHelp(target.help));
+      if ('page' in target) return ok(await openConsole().then(() => null));
       return (await openInvite(target.invite)) ? ok(null) : err({ code: 'bad-request', field: 'invite' });
     },
 
@@ -114,7 +123,7 @@ export function createDesktop(deps: DesktopDeps) {
 
     /** Shows the menu and the tray anew where something in them changed: after a change of language, queue or account. */
     refresh({ account, queue }: { account: Account | null; queue: Queue }): void {
-      if (menuWords !== say()) setAppMenu({ say: say(), goTo });
+      if (menuWords !== say()) setAppMenu({ say: say(), goTo, openHelp: help.open });
       menuWords = say();
       tray?.show({
         toolTip: account ? `CreateGroup · ${nameOf(account)}` : 'CreateGroup',

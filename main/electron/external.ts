@@ -1,13 +1,8 @@
 import { clipboard, shell } from 'electron';
 import { isInviteLink } from '../../core/chat-id.ts';
 
-const pages = {
-  console: 'https://console.green-api.com/',
-  help: 'https://green-api.com/en/docs/',
-} as const;
-
-/** Opens a page of ours by its name in the system's browser. */
-export const openPage = (page: keyof typeof pages): Promise<void> => shell.openExternal(pages[page]);
+/** GREEN-API's own pages about accounts, in the system's browser. */
+export const openConsole = (): Promise<void> => shell.openExternal('https://console.green-api.com/');
 
 /** Opens an invite link in the system's browser; false when the text is not one. */
 export async function openInvite(link: string): Promise<boolean> {

@@ -6,7 +6,7 @@ export function lockDown(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((request, answer) =>
-    answer({ cancel: !/^(app:\/\/(window|print)\/|devtools:|data:image\/png;)/.test(request.url) }),
+    answer({ cancel: !/^(app:\/\/(window|help|print)\/|devtools:|data:image\/png;)/.test(request.url) }),
   );
   app.on('web-contents-created', (_event, contents) => keepInside(contents));
 }

@@ -1,11 +1,16 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { ScreenName } from '../../core/contract/events.ts';
+import type { HelpChapter } from '../../core/help.ts';
 import type { Say } from '../../core/i18n/words.ts';
 
-type MenuDeps = { readonly say: Say; readonly goTo: (screen: ScreenName) => void };
+type MenuDeps = {
+  readonly say: Say;
+  readonly goTo: (screen: ScreenName) => void;
+  readonly openHelp: (chapter: HelpChapter) => void;
+};
 
 /** The application menu: on macOS it is seen, elsewhere it carries the shortcuts of editing and zoom. */
-export function setAppMenu({ say, goTo }: MenuDeps): void {
+export function setAppMenu({ say, goTo, openHelp }: MenuDeps): void {
   const template: MenuItemConstructorOptions[] = [
     {
       label: say('desktop.file'),
@@ -47,6 +52,15 @@ export function setAppMenu({ say, goTo }: MenuDeps): void {
         { role: 'resetZoom', label: say('desktop.zoomReset') },
         { role: 'zoomIn', label: say('desktop.zoomIn') },
         { role: 'zoomOut', label: say('desktop.zoomOut') },
+      ],
+    },
+    {
+      label: say('help.title'),
+      submenu: [
+        // In the window F1 is answered first, with the chapter about the screen that is shown.
+        { id: 'help', label: say('help.title'), accelerator: 'F1', click: () => openHelp('start') },
+        { id: 'help-keys', label: say('help.keys'), click: () => openHelp('keys') },
+        { id: 'help-codes', label: say('help.codes'), click: () => openHelp('codes') },
       ],
     },
   ];

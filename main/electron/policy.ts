@@ -21,8 +21,11 @@ export const webPreferences = (preload: string, isPackaged: boolean): WebPrefere
   devTools: !isPackaged,
 });
 
+/** What a page without a bridge may do: be read. There is no script among its files. */
+export const readPreferences: WebPreferences = { ...locked, devTools: false };
+
 /** What a page that is only printed may do: show itself. */
-export const printPreferences: WebPreferences = { ...locked, javascript: false, devTools: false };
+export const printPreferences: WebPreferences = { ...readPreferences, javascript: false };
 
 /** The window speaks to main alone: no connection, no inline script, no style but ours. QR codes are data: images. */
 export const contentSecurityPolicy = [

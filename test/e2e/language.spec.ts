@@ -14,7 +14,7 @@ async function expectRussian(app: ElectronApplication, page: Page): Promise<void
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
   await expect(page).toHaveTitle('Настройки – CreateGroup');
   await expect.poll(() => trayLabels(app)).toEqual(expect.arrayContaining(['Новая группа', 'Выйти']));
-  expect(await menuLabels(app)).toEqual(['Файл', 'Правка', 'Вид']);
+  expect(await menuLabels(app)).toEqual(['Файл', 'Правка', 'Вид', 'Справка']);
 }
 
 test('the language changes at once everywhere, and outlives a restart', async ({ launch, restart, practice }) => {

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Practice } from '../../core/contract/events.ts';
 import { createWords } from '../../core/i18n/words.ts';
@@ -7,8 +5,6 @@ import type {} from '../../preload/window.d.ts';
 import { hurried } from '../support/clerk.ts';
 import { createLook, type Dress, dress, dresses } from '../support/look.ts';
 import { expect, test } from './fixture.ts';
-
-const top = path.resolve(import.meta.dirname, '../..');
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -68,8 +64,7 @@ async function walk({ app, page, language, theme }: Walk): Promise<void> {
     .click();
   await page.getByRole('combobox', { name: say('newGroup.people') }).fill(language === 'ru' ? 'ан' : 'an');
   await expect(options.first()).toBeVisible();
-  await look('new-group-filled', ['large']);
-  await docsPicture(page, 'new-group', { language, theme });
+  await look('new-group-filled');
 
   const create = async () => {
     await page
@@ -88,7 +83,6 @@ async function walk({ app, page, language, theme }: Walk): Promise<void> {
   await expect(page.getByText(say('result.ready'), { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: say('result.check') })).toBeVisible({ timeout: 20_000 });
   await look('result-created');
-  await docsPicture(page, 'result', { language, theme });
   await lookZoomed('result');
 
   const askAgain = async (name: string) => {
@@ -146,12 +140,4 @@ async function walk({ app, page, language, theme }: Walk): Promise<void> {
   await rail('shell.settings');
   await look('settings');
   await lookZoomed('settings');
-}
-
-/** The README's pictures: made anew with `CREATEGROUP_SHOTS=docs npm run test:e2e`. */
-async function docsPicture(page: Page, name: string, { language, theme }: Dress): Promise<void> {
-  if (process.env.CREATEGROUP_SHOTS !== 'docs' || language !== 'en' || theme !== 'light') return;
-  const folder = path.join(top, 'docs/images');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}-en.png`) });
 }

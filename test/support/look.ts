@@ -9,6 +9,17 @@ const top = path.resolve(import.meta.dirname, '../..');
 const sizes = { large: [1280, 800], middle: [900, 600], small: [720, 560] } as const;
 export type Size = keyof typeof sizes;
 
+/** Which picture of the guide a screen is. */
+const guidePictures: Readonly<Record<string, string>> = {
+  'new-group-filled': 'new-group',
+  'result-created': 'group',
+  'groups-list': 'groups',
+  'people-list': 'people',
+  'sheet-columns': 'columns',
+  'sheet-check': 'check',
+  'run-waiting': 'run',
+};
+
 /** How the app is dressed while it is looked at. */
 export type Dress = { readonly language: Language; readonly theme: 'light' | 'dark' };
 
@@ -31,11 +42,19 @@ export function createLook({ app, page, language, theme }: Looked) {
   const takeShot = (name: string) =>
     page.screenshot({ path: path.join(top, 'test-results/screenshots', `${name}.png`) });
 
+  /** The pictures of the guide and the README are made anew with `CREATEGROUP_SHOTS=guide npm run test:e2e`. */
+  async function takeGuidePicture(name: string): Promise<void> {
+    const picture = guidePictures[name];
+    if (picture === undefined || theme !== 'light' || process.env.CREATEGROUP_SHOTS !== 'guide') return;
+    await page.screenshot({ path: path.join(top, 'docs/guide/images', language, `${picture}.png`) });
+  }
+
   async function look(name: string, at: readonly Size[] = ['large', 'middle', 'small']): Promise<void> {
     for (const size of at) {
       await resize(app, size);
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(sizes[size][0]);
       await takeShot(`${name}-${language}-${theme}-${size}`);
+      if (size === 'middle') await takeGuidePicture(name);
       expect(await cutWords(page), `${name}, ${size}`).toEqual([]);
       expect(await rivals(page), `${name}, ${size}: more than one main button`).toEqual([]);
       expect(await undressed(page), `${name}, ${size}: as the browser draws it`).toEqual([]);

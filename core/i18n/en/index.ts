@@ -3,6 +3,7 @@ import { accountState } from './account-state.ts';
 import { failure, reading, waiting } from './failures.ts';
 import { firstRun } from './first-run.ts';
 import { groups } from './groups.ts';
+import { keys } from './keys.ts';
 import { linkPhone } from './link-phone.ts';
 import { newGroup } from './new-group.ts';
 import { people } from './people.ts';
@@ -25,6 +26,7 @@ export const en = {
   firstRun,
   accountForm,
   accountState,
+  keys,
   linkPhone,
   settings,
   practice,

@@ -36,6 +36,7 @@ export const settings = {
   paceMore: 'Longer',
   paceLeast: 'Less than 5 minutes is not possible: the service asks for at least 5.',
   help: 'Help',
+  openHelp: 'Open the help',
   version: 'Version {version}',
   console: 'GREEN-API console',
   consoleHelp: 'Accounts, their numbers and keys, the plan.',

@@ -39,6 +39,7 @@ export const settings: Russian<typeof en.settings> = {
   paceMore: 'Длиннее',
   paceLeast: 'Меньше 5 минут нельзя: сервис просит не меньше 5.',
   help: 'Помощь',
+  openHelp: 'Открыть справку',
   version: 'Версия {version}',
   console: 'Консоль GREEN-API',
   consoleHelp: 'Учётные записи, их номера и ключи, тариф.',

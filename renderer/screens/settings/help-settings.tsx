@@ -3,6 +3,7 @@ import type { Failure } from '../../../core/failure.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { toast } from '../../components/toast.tsx';
+import { areKeysShown } from '../../shortcuts.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 
@@ -27,6 +28,12 @@ export function HelpSettings() {
       <h2>{t('settings.help')}</h2>
       <div class="set-row">
         <b>{t('settings.version', { version: app.version })}</b>
+        <span class="line">
+          <Button kind="quiet" onClick={() => (areKeysShown.value = true)}>
+            {t('keys.title')}
+          </Button>
+          <Button onClick={() => void app.open({ help: 'start' })}>{t('settings.openHelp')}</Button>
+        </span>
       </div>
       <div class="set-row">
         <div>

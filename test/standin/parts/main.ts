@@ -4,6 +4,7 @@ import { app, session } from 'electron';
 import { createWords } from '../../../core/i18n/words.ts';
 import { registerAppScheme, serveApp } from '../../../main/electron/app-protocol.ts';
 import { createDesktop, type Desktop } from '../../../main/electron/desktop.ts';
+import { createHelpWindow } from '../../../main/electron/help-window.ts';
 import { lockDown } from '../../../main/electron/lockdown.ts';
 import { createMainWindow, type MainWindow } from '../../../main/electron/window.ts';
 import { qrPng, qrSvg } from '../../../main/groups/qr-image.ts';
@@ -21,7 +22,7 @@ void app.whenReady().then(open);
 
 function open(): void {
   lockDown(session.defaultSession);
-  serveApp(path.join(import.meta.dirname, 'page'));
+  serveApp({ window: path.join(import.meta.dirname, 'page'), helpPictures: '' });
   const window = createMainWindow({
     preload: path.join(import.meta.dirname, '../../../out/preload/index.cjs'),
     icon: '',
@@ -32,6 +33,7 @@ function open(): void {
   });
   const desktop = createDesktop({
     window,
+    help: createHelpWindow({ icon: '', language: () => 'en' }),
     hasTray: false,
     trayIcon: { normal: '', double: '' },
     say: () => say,
