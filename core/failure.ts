@@ -80,6 +80,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('record-lost'),
   /** A file that the person wanted could not be written where they chose. */
   plain('not-saved'),
+  /** A key stood in a file that was to be written; nothing was written. */
+  plain('unsafe-file'),
   /** A file that the person chose could not be read at all. */
   plain('not-read'),
   /** A file that was given has nothing in it. `file` is its name without folders, here and below. */

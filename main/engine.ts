@@ -21,6 +21,7 @@ import type { InWorker } from './spreadsheet/in-worker.ts';
 import { openDatabase } from './storage/database.ts';
 import { createSqliteContacts } from './storage/sqlite-contacts.ts';
 import { createSqliteDrafts, type Drafts } from './storage/sqlite-drafts.ts';
+import { type RecordFacts, readRecordFacts } from './storage/sqlite-facts.ts';
 import { createSqliteHelp } from './storage/sqlite-help.ts';
 import { createSqliteJournal } from './storage/sqlite-journal.ts';
 import { createSqliteRedo } from './storage/sqlite-redo.ts';
@@ -34,6 +35,8 @@ export type Engine = {
   readonly drafts: Drafts;
   /** The record was damaged: it lies beside under another name, and this one was begun anew. */
   readonly recordWasSetAside: boolean;
+  /** For whoever supports the app. */
+  facts(): RecordFacts;
   /** `open`: being sent or unknown; `queued`: in the queue, or rows of runs that wait for their turn. */
   openJobs(accountId: string): Promise<{ open: number; queued: number }>;
   /** Groups that are still to be made as things go on now. */
@@ -102,6 +105,7 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     people,
     drafts: createSqliteDrafts(database),
     recordWasSetAside: database.setAside !== null,
+    facts: () => readRecordFacts(database),
     async openJobs(accountId) {
       const { open, queued } = await groups.openJobs(accountId);
       return { open, queued: queued + (await runs.waiting(accountId)).all };

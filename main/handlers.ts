@@ -42,7 +42,7 @@ export function createHandlers(deps: HandlerDeps): Api {
     'app.snapshot': snapshot,
     'app.copy': async ({ text }) => ok(await desktop.copy(text)),
     'app.open': (target) => desktop.open(target),
-    'app.saveSupportFile': () => desktop.saveSupportFile(),
+    'app.saveSupportFile': (args) => desktop.saveSupportFile(args),
 
     'settings.change': async (change) => ok(settings.change(change)),
 

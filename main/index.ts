@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { release } from 'node:os';
 import path from 'node:path';
 import { app, ipcMain, nativeTheme, session } from 'electron';
 import type { Emit } from '../core/contract/events.ts';
@@ -45,6 +46,7 @@ import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
 import { type Opening, openSettingsStore } from './settings/settings-store.ts';
 import { createInWorker } from './spreadsheet/in-worker.ts';
+import { supportText } from './support-file.ts';
 import { systemClock as clock } from './system-clock.ts';
 import { wakeWhenReady } from './wake-when-ready.ts';
 
@@ -162,7 +164,17 @@ async function start(log: LogBook): Promise<void> {
     images: { png: qrPng, svg: qrSvg },
     language,
     pauseOrResume: () => void live.pauseOrResume(),
-    supportText: async () => [`CreateGroup ${app.getVersion()}`, ...log.recentLines()].join('\n'),
+    supportText: (choice) =>
+      supportText(
+        {
+          product: productFacts(hasTray),
+          settings: settings.view,
+          accounts: () => accounts.view().accounts,
+          records: () => ({ real: real.facts(), practice: practice.engine()?.facts() ?? null }),
+          ...{ log, now: clock.now },
+        },
+        choice,
+      ),
   });
 
   const send: Emit = (name, payload) => window.send(name, payload);
@@ -229,6 +241,16 @@ function openingNote(opening: Opening, recordWasSetAside: boolean): Failure | nu
   if (opening.at === 'restored') return { code: 'accounts-restored' };
   return opening.at === 'lost' ? { code: 'accounts-lost' } : null;
 }
+
+const productFacts = (hasTray: boolean) => ({
+  version: app.getVersion(),
+  packaged: app.isPackaged,
+  ...{ electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
+  system: `${process.platform} ${process.arch} ${release()}`,
+  locale: app.getLocale(),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  tray: hasTray,
+});
 
 const systemProxy = async (url: string) => proxyOf(await session.defaultSession.resolveProxy(url));
 

@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing, builds what is stale, runs Vitest (units, the parts together, faults) and then
-// Playwright (the whole app), and sums up. `node build/tasks/test.mjs e2e` runs one of the two.
+// Playwright (the whole app), and sums up. `npm test -- unit` and `npm run test:e2e` run one of the two; what comes after
+// goes to its runner: `npm run test:e2e -- sheet.spec.ts`.
 // The figures come from the runners' own reports and go to test-results/summary.json.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -46,9 +47,10 @@ const runtime = chooseRuntime();
 if (runtime === 'stand-in') needChromium();
 await buildIfStale();
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(suites);
+const [only, ...rest] = process.argv.slice(2);
+const wanted = only === undefined ? Object.keys(suites) : [only];
 const counted = {};
-for (const name of wanted) counted[name] = await runSuite(suites[name]);
+for (const name of wanted) counted[name] = await runSuite({ ...suites[name], args: [...suites[name].args, ...rest] });
 sumUp();
 
 async function runSuite({ args, report, count }) {

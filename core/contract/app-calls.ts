@@ -43,8 +43,8 @@ export const appCalls = {
     ]),
     answer: done,
   },
-  /** Asks where, then writes the redacted support file. `saved` is false when the person cancelled. */
-  'app.saveSupportFile': { args: nothing, answer: saved },
+  /** Asks where, then writes the redacted support file. `withNumbers`: whole numbers of groups and people are in it. */
+  'app.saveSupportFile': { args: z.strictObject({ withNumbers: z.boolean() }), answer: saved },
 
   'settings.change': { args: settingsChangeSchema, answer: settingsSchema },
 

@@ -33,7 +33,7 @@ type DesktopDeps = {
   readonly say: () => Say;
   readonly timeOf: (ms: number) => string;
   readonly images: { png(link: string): Buffer; svg(link: string): string };
-  readonly supportText: () => Promise<string>;
+  readonly supportText: (choice: Args<'app.saveSupportFile'>) => Result<string>;
   readonly language: () => Language;
   /** The tray's *Pause* and *Go on*. */
   readonly pauseOrResume: () => void;
@@ -115,10 +115,10 @@ export function createDesktop(deps: DesktopDeps) {
       return save(what, async () => ok(images[format](link)));
     },
 
-    async saveSupportFile(): Promise<Result<Answer<'app.saveSupportFile'>>> {
+    async saveSupportFile(choice: Args<'app.saveSupportFile'>): Promise<Result<Answer<'app.saveSupportFile'>>> {
       const kind = { name: say()('desktop.textKind'), extension: 'txt' };
       const what = { title: say()('desktop.saveSupportTitle'), fileName: 'creategroup-support.txt', kind };
-      return save(what, async () => ok(await supportText()));
+      return save(what, async () => supportText(choice));
     },
 
     /** Shows the menu and the tray anew where something in them changed: after a change of language, queue or account. */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { describeError } from './describe-error.ts';
 import { keepFields, type LogFields } from './fields.ts';
 import { openLogFile } from './log-file.ts';
-import { createRedaction } from './redaction.ts';
+import { createRedaction, type Redaction } from './redaction.ts';
 
 export type { LogFields } from './fields.ts';
 
@@ -14,12 +14,11 @@ export type Log = {
   error(event: string, error: unknown, fields?: LogFields): string;
 };
 
-export type LogBook = Log & {
-  /** From now on no line shows this text, in any of the forms that programs write it in. */
-  hide(secret: string): void;
-  /** The newest lines of this and earlier runs, oldest first, redacted as they were written. */
-  recentLines(count?: number): readonly string[];
-};
+export type LogBook = Log &
+  Pick<Redaction, 'hide' | 'clean' | 'holdsSecret'> & {
+    /** The newest lines of this and earlier runs, oldest first, redacted as they were written. */
+    recentLines(count?: number): readonly string[];
+  };
 
 export type LogDeps = {
   readonly folder: string;
@@ -49,6 +48,8 @@ export function createLog({ folder, now = Date.now, random = randomInt }: LogDep
       return logId;
     },
     hide: redaction.hide,
+    clean: redaction.clean,
+    holdsSecret: redaction.holdsSecret,
     recentLines: (count = 2000) => file.lines().slice(-count),
   };
 }

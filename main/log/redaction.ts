@@ -4,7 +4,10 @@ import { writtenForms } from './written-forms.ts';
 export type Redaction = {
   /** From now on no line shows this text, in any of the forms that programs write it in. */
   hide(secret: string): void;
-  clean(text: string): string;
+  /** Secrets go in any case; numbers are masked unless they are to be `shown`. */
+  clean(text: string, options?: { readonly numbers: 'masked' | 'shown' }): string;
+  /** Whether a secret stands in the text in any of its forms. */
+  holdsSecret(text: string): boolean;
   /** How many secrets and addresses `clean` has taken out. Not 0: an earlier layer has failed. */
   readonly caught: number;
 };
@@ -49,11 +52,13 @@ export function createRedaction(): Redaction {
       // As they stand first: where case does not count, V8 misses a Kelvin sign even where one is asked for.
       secrets = [new RegExp(any, 'g'), new RegExp(any, 'gi')];
     },
-    clean(text) {
+    holdsSecret: (text) => secrets.some((pattern) => text.search(pattern) >= 0),
+    clean(text, { numbers: shown } = { numbers: 'masked' }) {
       // Secrets before numbers: a token whose digits were masked would no longer be found, and its rest would show.
       const withoutSecrets = secrets.reduce((left, pattern) => blacken(left, pattern, mark), text);
       const withoutAddresses = blacken(withoutSecrets, address, 'waInstance[address]');
       const withoutTokens = blacken(withoutAddresses, tokenLike, mark);
+      if (shown === 'shown') return withoutTokens;
       return withoutTokens.replace(numbers, (found, number?: string) => (number ? maskNumber(number) : found));
     },
   };

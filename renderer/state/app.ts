@@ -32,7 +32,7 @@ export function createAppState({ api, listen, snapshot }: AppDeps) {
     failure,
     copy: (text: string) => api['app.copy']({ text }),
     open: (target: Parameters<Api['app.open']>[0]) => api['app.open'](target),
-    saveSupportFile: () => api['app.saveSupportFile']({}),
+    saveSupportFile: (withNumbers: boolean) => api['app.saveSupportFile']({ withNumbers }),
     async setTrouble(change: Partial<Practice>): Promise<void> {
       const before = practice.value;
       practice.value = { ...before, ...change };

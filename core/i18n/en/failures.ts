@@ -80,6 +80,7 @@ export const failure = {
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',
   'not-saved': 'The file could not be written there. Choose another place and try again.',
+  'unsafe-file': 'The key of an account stood in the file, so it was not written. Tell your administrator.',
   'not-read':
     'The file could not be opened. Check that it is still there and that you may open it, then choose it again.',
   'file-empty': 'There is nothing in “{file}”. Check that it was saved with its rows, or choose another file.',

@@ -43,6 +43,7 @@ export const settings = {
   openConsole: 'Open',
   support: 'File for support',
   supportHelp: 'What happened lately, without names, numbers or keys.',
+  supportNumbers: 'With whole phone numbers, only if support asks for them',
   supportSave: 'Save…',
   supportSaved: 'The file for support is saved',
 } as const;

@@ -46,6 +46,7 @@ export const settings: Russian<typeof en.settings> = {
   openConsole: 'Открыть',
   support: 'Файл для поддержки',
   supportHelp: 'Что происходило в последнее время, без имён, номеров и ключей.',
+  supportNumbers: 'С полными номерами телефонов — только если об этом попросят',
   supportSave: 'Сохранить…',
   supportSaved: 'Файл для поддержки сохранён',
 };

@@ -2,21 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../../../core/failure.ts';
 import { Button } from '../../components/button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { toast } from '../../components/toast.tsx';
 import { areKeysShown } from '../../shortcuts.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
+import { SupportFile } from './support-file.tsx';
 
 export function HelpSettings() {
   const t = useWords();
   const { app } = useStates();
   const [failure, setFailure] = useState<Failure | null>(null);
-
-  async function saveSupportFile(): Promise<void> {
-    const answer = await app.saveSupportFile();
-    setFailure(answer.ok ? null : answer.failure);
-    if (answer.ok && answer.value.saved) toast(t('settings.supportSaved'));
-  }
 
   async function openConsole(): Promise<void> {
     const answer = await app.open({ page: 'console' });
@@ -44,13 +38,7 @@ export function HelpSettings() {
           {t('settings.openConsole')}
         </Button>
       </div>
-      <div class="set-row">
-        <div>
-          <b>{t('settings.support')}</b>
-          <span class="small">{t('settings.supportHelp')}</span>
-        </div>
-        <Button onClick={() => void saveSupportFile()}>{t('settings.supportSave')}</Button>
-      </div>
+      <SupportFile />
       {failure && <FailureNote failure={failure} about="reading" />}
     </>
   );

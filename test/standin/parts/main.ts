@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { app, session } from 'electron';
 import { createWords } from '../../../core/i18n/words.ts';
+import { ok } from '../../../core/result.ts';
 import { registerAppScheme, serveApp } from '../../../main/electron/app-protocol.ts';
 import { createDesktop, type Desktop } from '../../../main/electron/desktop.ts';
 import { createHelpWindow } from '../../../main/electron/help-window.ts';
@@ -39,7 +40,7 @@ function open(): void {
     say: () => say,
     timeOf: String,
     images: { png: qrPng, svg: qrSvg },
-    supportText: async () => '',
+    supportText: () => ok(''),
     language: () => 'en',
     pauseOrResume: () => {},
   });
