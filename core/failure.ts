@@ -78,6 +78,10 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('accounts-restored'),
   plain('accounts-lost'),
   plain('record-lost'),
+  /** A part of the record cannot be read; the next start looks through all of it. */
+  plain('record-unreadable'),
+  /** A copy of the record, made at `atMs`, is open: a person asked for it, or the record was damaged. */
+  z.strictObject({ code: z.literal('record-restored'), atMs: z.number(), asked: z.boolean() }),
   /** A file that the person wanted could not be written where they chose. */
   plain('not-saved'),
   /** A key stood in a file that was to be written; nothing was written. */

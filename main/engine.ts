@@ -18,7 +18,9 @@ import { createRunWords } from './runs/run-words.ts';
 import type { Runs } from './runs/runs.ts';
 import { createSheetsInWorker } from './runs/sheets-in-worker.ts';
 import type { InWorker } from './spreadsheet/in-worker.ts';
-import { openDatabase } from './storage/database.ts';
+import { createCopies, type RecordCopy } from './storage/copies.ts';
+import { createCopying } from './storage/copying.ts';
+import { openDatabase, type Replaced } from './storage/database.ts';
 import { createSqliteContacts } from './storage/sqlite-contacts.ts';
 import { createSqliteDrafts, type Drafts } from './storage/sqlite-drafts.ts';
 import { type RecordFacts, readRecordFacts } from './storage/sqlite-facts.ts';
@@ -33,8 +35,12 @@ export type Engine = {
   readonly runs: Runs;
   readonly people: People;
   readonly drafts: Drafts;
-  /** The record was damaged: it lies beside under another name, and this one was begun anew. */
-  readonly recordWasSetAside: boolean;
+  /** What became of the record before this one, if it was not simply opened. */
+  readonly replaced: Replaced | null;
+  /** The newest first; empty where none are kept. */
+  copies(): RecordCopy[];
+  /** At the next start this copy takes the record's place. False: there is no such copy any more. */
+  putBack(name: string): boolean;
   /** For whoever supports the app. */
   facts(): RecordFacts;
   /** `open`: being sent or unknown; `queued`: in the queue, or rows of runs that wait for their turn. */
@@ -64,11 +70,17 @@ export type EngineDeps = Omit<GroupsDeps, 'journal'> & {
   readonly language: () => Language;
   /** What a run begins with. */
   readonly newPlan: () => RunPlan;
+  /** How long after the start a copy of the record may be made; null: none is kept, as practice has nothing that would be missed. */
+  readonly copyAfterMs: number | null;
 };
 
-export function createEngine({ file, ...deps }: EngineDeps): Engine {
-  const database = openDatabase(file);
-  if (database.setAside !== null) deps.log.warn('record-set-aside', { file: path.basename(database.setAside) });
+export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine {
+  const copies = copyAfterMs === null ? null : createCopies(file);
+  const database = openDatabase(file, { copies });
+  const { replaced } = database;
+  if (replaced) deps.log.warn('record-replaced', { reason: replaced.why, file: path.basename(replaced.aside ?? '') });
+  const copying =
+    copies && createCopying({ copies, database, clock: deps.clock, log: deps.log, afterMs: copyAfterMs ?? 0 });
   const emit: Emit = (name, payload) => {
     deps.emit(name, payload);
     if (is('groups.changed', name, payload)) {
@@ -104,7 +116,9 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
     runs,
     people,
     drafts: createSqliteDrafts(database),
-    recordWasSetAside: database.setAside !== null,
+    replaced,
+    copies: () => copies?.list() ?? [],
+    putBack: (name) => copies?.ask(name) ?? false,
     facts: () => readRecordFacts(database),
     async openJobs(accountId) {
       const { open, queued } = await groups.openJobs(accountId);
@@ -135,8 +149,10 @@ export function createEngine({ file, ...deps }: EngineDeps): Engine {
       await groups.start();
       await runs.open();
       await people.start();
+      copying?.start();
     },
     async stop() {
+      copying?.stop();
       people.close();
       try {
         await runs.close();

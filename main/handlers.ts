@@ -2,7 +2,7 @@ import type { Person } from '../core/contact.ts';
 import type { Api } from '../core/contract/calls.ts';
 import { emptyDraft } from '../core/group-draft.ts';
 import type { Language } from '../core/language.ts';
-import { ok } from '../core/result.ts';
+import { err, ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
@@ -22,11 +22,13 @@ type HandlerDeps = {
   readonly inWorker: InWorker<FileJobs>;
   readonly language: () => Language;
   readonly snapshot: Api['app.snapshot'];
+  /** Ends the app in order and opens it again. */
+  readonly restart: () => null;
 };
 
 /** Contract name → what does it, a line each. */
 export function createHandlers(deps: HandlerDeps): Api {
-  const { accounts, settings, practice, desktop, engineOf, real, inWorker, language, snapshot } = deps;
+  const { accounts, settings, practice, desktop, engineOf, real, inWorker, language, snapshot, restart } = deps;
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
@@ -42,7 +44,11 @@ export function createHandlers(deps: HandlerDeps): Api {
     'app.snapshot': snapshot,
     'app.copy': async ({ text }) => ok(await desktop.copy(text)),
     'app.open': (target) => desktop.open(target),
+    'app.restart': async () => ok(restart()),
     'app.saveSupportFile': (args) => desktop.saveSupportFile(args),
+
+    'record.copies': async () => ok(real.copies()),
+    'record.putBack': async ({ name }) => (real.putBack(name) ? ok(restart()) : err({ code: 'not-found' })),
 
     'settings.change': async (change) => ok(settings.change(change)),
 

@@ -46,6 +46,7 @@ import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
 import { type Opening, openSettingsStore } from './settings/settings-store.ts';
 import { createInWorker } from './spreadsheet/in-worker.ts';
+import { isDamage } from './storage/database.ts';
 import { supportText } from './support-file.ts';
 import { systemClock as clock } from './system-clock.ts';
 import { wakeWhenReady } from './wake-when-ready.ts';
@@ -103,9 +104,11 @@ async function start(log: LogBook): Promise<void> {
   await accounts.start();
 
   const inWorker = createInWorker<FileJobs>({ entry: new URL('./file-worker.js', import.meta.url), clock });
+  const record = 'groups.db';
   const openEngine = (file: string, factor: number, groupsPerDay: number, serviceSpeed = 1): Engine =>
     createEngine({
       file: path.join(userData, file),
+      copyAfterMs: file === record ? 5 * minuteMs * factor : null,
       accounts,
       clock,
       timings: scaleTimings(realTimings, factor),
@@ -179,18 +182,19 @@ async function start(log: LogBook): Promise<void> {
 
   const send: Emit = (name, payload) => window.send(name, payload);
   const emit: Emit = (name, payload) => live.emit(name, payload);
-  const real = openEngine('groups.db', hurry, perDay.real);
+  const real = openEngine(record, hurry, perDay.real);
   const about = {
     version: app.getVersion(),
     locale,
     hasTray,
-    note: openingNote(store.opening, real.recordWasSetAside),
+    note: openingNote(store.opening, real.replaced),
   };
   const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
 
   const handlers = createHandlers({
     ...{ accounts, settings, practice, desktop, engineOf, real, inWorker, language },
     snapshot: live.snapshot,
+    restart: () => life.restart(),
   });
   serveCalls({ ipcMain, isOurs: window.isSender, handlers, log });
 
@@ -206,7 +210,7 @@ async function start(log: LogBook): Promise<void> {
     void live.refresh();
   });
   wakeWhenReady(accounts, (accountId) => engineOf(accountId).wakeAccount(accountId));
-  keepRunning({
+  const life = keepRunning({
     staysInTray,
     show: window.show,
     onResume: () => void accounts.checkAll().then(() => real.wake()),
@@ -225,7 +229,14 @@ async function start(log: LogBook): Promise<void> {
   if (!hasTray || !process.argv.includes('--hidden')) window.show();
   if (!app.isPackaged && process.env.CREATEGROUP_RELOAD === 'yes') watchBuiltWindow(rendererFolder, window.reload);
   trustSystemCertificates(); // takes a quarter of a second, while the window loads and before anything is sent
-  await real.start();
+  try {
+    await real.start();
+  } catch (error) {
+    // Rot that left no trace in the file's times: the next start reads all of the record, and sets it aside.
+    if (!isDamage(error)) throw error;
+    log.error('record.unreadable', error);
+    live.tell({ code: 'record-unreadable' });
+  }
   keepChecked();
   void live.refresh();
 
@@ -236,8 +247,9 @@ async function start(log: LogBook): Promise<void> {
 }
 
 /** What a damaged file of the last run means for the person; the files themselves were set aside, not deleted. */
-function openingNote(opening: Opening, recordWasSetAside: boolean): Failure | null {
-  if (recordWasSetAside) return { code: 'record-lost' };
+function openingNote(opening: Opening, replaced: Engine['replaced']): Failure | null {
+  if (replaced?.copyAtMs === null) return { code: 'record-lost' };
+  if (replaced) return { code: 'record-restored', atMs: replaced.copyAtMs, asked: replaced.why === 'asked' };
   if (opening.at === 'restored') return { code: 'accounts-restored' };
   return opening.at === 'lost' ? { code: 'accounts-lost' } : null;
 }

@@ -3,12 +3,13 @@ import type { Emit, Payload, Queue } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
 import type { Failure } from '../core/failure.ts';
 import type { GroupJob } from '../core/group-job.ts';
-import { ok } from '../core/result.ts';
+import { err, ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { SettingsService } from './settings/settings.ts';
+import { isDamage } from './storage/database.ts';
 
 type LiveViewDeps = {
   readonly send: Emit;
@@ -59,17 +60,24 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
     await (run.at === 'running' ? engine().runs.pause(of) : engine().runs.resume(of));
   }
 
-  const snapshot: Api['app.snapshot'] = async () =>
-    ok({
-      ...about,
-      platform: platform(),
-      settings: settings.view(),
-      accounts: accounts.view(),
-      queue: await currentQueue(),
-      practice: practice.view(),
-      draft: engine().drafts.read(),
-      place: desktop.takePlace(),
-    });
+  const snapshot: Api['app.snapshot'] = async () => {
+    try {
+      return ok({
+        ...about,
+        note,
+        platform: platform(),
+        settings: settings.view(),
+        accounts: accounts.view(),
+        queue: await currentQueue(),
+        practice: practice.view(),
+        draft: engine().drafts.read(),
+        place: desktop.takePlace(),
+      });
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return err({ code: 'record-unreadable' });
+    }
+  };
 
   /** What the engines say. The queue shown is always the current account's, whichever has moved. */
   const emit: Emit = (name, payload) => {
@@ -96,7 +104,15 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  return { refresh, snapshot, emit, waiting, pauseOrResume };
+  let { note } = about;
+
+  /** Shown above the screen until it is closed, by this window or the next one. */
+  function tell(failure: Failure): void {
+    note = failure;
+    send('app.noted', failure);
+  }
+
+  return { refresh, snapshot, emit, waiting, pauseOrResume, tell };
 }
 
 const is = <N extends EventName>(wanted: N, name: EventName, _payload: unknown): _payload is Payload<N> =>

@@ -24,7 +24,8 @@ async function open(place: Element): Promise<void> {
   const snapshot = await api['app.snapshot']({});
   if (!snapshot.ok) {
     await speaking;
-    render(<NotOpened failure={snapshot.failure} onRetry={() => void open(place)} />, place);
+    const onRestart = () => void api['app.restart']({});
+    render(<NotOpened failure={snapshot.failure} onRetry={() => void open(place)} onRestart={onRestart} />, place);
     return;
   }
   // Nothing is awaited between the answer and the listeners, so that no event is missed.

@@ -48,16 +48,16 @@ function chapter(
   language: Language,
 ): { readonly heading: string; readonly html: string } {
   const text = id === 'codes' ? codes(language) : readFileSync(path.join(folder, `${id}.md`), 'utf8');
-  const marked = new Marked({ walkTokens: (token) => lower(token, language) });
+  const marked = new Marked({ walkTokens: lower });
   const [first] = marked.lexer(text);
   if (first?.type !== 'heading') throw new Error(`${folder}/${id}.md does not begin with its heading`);
   return { heading: escaped((first as Tokens.Heading).text), html: marked.parse(text, { async: false }) };
 }
 
-/** The page has one heading of the first level, its own; pictures lie beside those of the other language. */
-function lower(token: Token, language: Language): void {
+/** The page has one heading of the first level, its own, and lies a folder above the texts it is made of. */
+function lower(token: Token): void {
   if (token.type === 'heading') token.depth += 1;
-  if (token.type === 'image') token.href = `images/${language}/${token.href}`;
+  if (token.type === 'image') token.href = token.href.replace(/^\.\.\//, '');
 }
 
 /** Every sentence that can stand beside a code, from the dictionaries themselves. */

@@ -43,8 +43,18 @@ export const appCalls = {
     ]),
     answer: done,
   },
+  /** Ends the app in order and opens it again. */
+  'app.restart': { args: nothing, answer: done },
   /** Asks where, then writes the redacted support file. `withNumbers`: whole numbers of groups and people are in it. */
   'app.saveSupportFile': { args: z.strictObject({ withNumbers: z.boolean() }), answer: saved },
+
+  /** The copies of the record that are kept, the newest first. */
+  'record.copies': {
+    args: nothing,
+    answer: z.array(z.strictObject({ name: z.string(), atMs: z.number(), bytes: z.number() })),
+  },
+  /** A copy takes the record's place; the app starts anew. The former record is kept. */
+  'record.putBack': { args: z.strictObject({ name: z.string().max(100) }), answer: done },
 
   'settings.change': { args: settingsChangeSchema, answer: settingsSchema },
 

@@ -85,6 +85,8 @@ export type BackgroundWork = z.infer<typeof backgroundSchema>;
 
 /** The whole bridge from main to the window: name → payload. */
 export const events = {
+  /** What the app as a whole has to tell, beside what the snapshot told. */
+  'app.noted': failureSchema,
   'accounts.changed': accountsSchema,
   'settings.changed': settingsSchema,
   'people.changed': z.strictObject({ accountId: z.string(), total: z.int() }),

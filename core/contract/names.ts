@@ -4,6 +4,9 @@ export const callNames = [
   'app.copy',
   'app.open',
   'app.saveSupportFile',
+  'app.restart',
+  'record.copies',
+  'record.putBack',
   'settings.change',
   'accounts.add',
   'accounts.change',
@@ -96,6 +99,7 @@ export type CallName = (typeof callNames)[number];
 
 /** Every event main may send to the window. */
 export const eventNames = [
+  'app.noted',
   'accounts.changed',
   'settings.changed',
   'people.changed',

@@ -35,6 +35,10 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
     }
     case 'too-fast':
       return say(isReading ? 'reading.too-fast' : 'failure.too-fast', { wait: sayWait(say, failure.waitMs) });
+    case 'record-restored': {
+      const when = format.when(failure.atMs, nowMs);
+      return say(failure.asked ? 'failure.record-restored-asked' : 'failure.record-restored', { when });
+    }
     case 'please-check':
       return say('failure.please-check', { name: failure.name });
     case 'duplicate':

@@ -12,8 +12,13 @@ type LifecycleDeps = {
   readonly stop: () => Promise<void>;
 };
 
+export type Life = {
+  /** Ends the app in order, without a question, and opens it again. */
+  restart(): null;
+};
+
 /** The app's life after its start: a second start shows the window, closing may leave the tray, quitting is orderly. */
-export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: LifecycleDeps): void {
+export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: LifecycleDeps): Life {
   let phase: 'running' | 'asked' | 'told' | 'stopping' | 'stopped' = 'running';
 
   app.on('second-instance', (_event, argv) => {
@@ -60,4 +65,12 @@ export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: Life
       app.quit();
     }
   }
+
+  return {
+    restart(): null {
+      app.relaunch();
+      endUnasked();
+      return null;
+    },
+  };
 }

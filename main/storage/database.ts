@@ -4,10 +4,12 @@ import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'no
 import type { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
 import { err, type Result } from '../../core/result.ts';
+import type { Copies, RecordCopy } from './copies.ts';
 import { machineId } from './machine.ts';
 import { createMark, type Mark, noMark } from './mark.ts';
 import { migrations } from './migrations.ts';
 import { putAside } from './put-aside.ts';
+import { isReadable, isWhole } from './read-through.ts';
 import { createSoundness, type Soundness } from './soundness.ts';
 import { isCorrupt } from './sqlite-codes.ts';
 import { createTransactions } from './transactions.ts';
@@ -21,8 +23,8 @@ export type Sql = {
 };
 
 export type Database = {
-  /** Where a damaged file was put, when this one was begun anew. */
-  readonly setAside: string | null;
+  /** What became of the file before this one, if it was not simply opened. */
+  readonly replaced: Replaced | null;
   /** This file and this machine. A copied or restored file has another one than it remembers. */
   readonly identity: string;
   readonly mark: Mark;
@@ -38,19 +40,57 @@ export type Database = {
   close(): void;
 };
 
-type OpenOptions = { readonly machine?: string; readonly now?: () => number };
+/** `aside` is where the former file lies now; `copyAtMs` is when the copy in its place was made, null without one. */
+export type Replaced = {
+  readonly why: 'damaged' | 'asked';
+  readonly aside: string | null;
+  readonly copyAtMs: number | null;
+};
 
-/** Opens or begins the database in `file`. A damaged file is renamed with the date and never deleted. */
-export function openDatabase(file: string, { machine = machineId(), now = Date.now }: OpenOptions = {}): Database {
-  const open = (setAside: string | null): Database => {
+type OpenOptions = {
+  readonly machine?: string;
+  readonly now?: () => number;
+  /** Where copies of the record are, and come to before a newer version changes it. */
+  readonly copies?: Copies | null;
+};
+
+/**
+ * Opens or begins the database in `file`, or the copy that a person has asked for. A damaged file makes room for its
+ * newest copy that is whole; it is renamed with the date and never deleted.
+ */
+export function openDatabase(
+  file: string,
+  { machine = machineId(), now = Date.now, copies = null }: OpenOptions = {},
+): Database {
+  const open = (replaced: Replaced | null): Database => {
     const soundness = file === inMemory ? null : createSoundness(file);
-    return wrap(openChecked(file, soundness, now()), { file, machine, soundness, setAside });
+    return wrap(openChecked(file, { soundness, copies, nowMs: now() }), { file, machine, soundness, replaced });
   };
+  const putBack = (copy: RecordCopy, replaced: Pick<Replaced, 'why' | 'aside'>): Database => {
+    copies?.put(copy);
+    return open({ ...replaced, copyAtMs: copy.atMs });
+  };
+  const besides = ['-wal', '-shm'];
+
+  const asked = copies?.takeAsked() ?? null;
+  if (asked) {
+    const aside = existsSync(file) ? putAside(file, now(), besides, 'replaced') : null;
+    return putBack(asked, { why: 'asked', aside });
+  }
   try {
     return open(null);
   } catch (error) {
     if (file === inMemory || !isDamage(error)) throw error;
-    return open(putAside(file, now(), ['-wal', '-shm']));
+    const aside = putAside(file, now(), besides);
+    for (const copy of copies?.list() ?? []) {
+      try {
+        return putBack(copy, { why: 'damaged', aside });
+      } catch (copyError) {
+        if (!isDamage(copyError)) throw copyError;
+        putAside(file, now(), besides); // the copy is damaged as well
+      }
+    }
+    return open({ why: 'damaged', aside, copyAtMs: null });
   }
 }
 
@@ -58,13 +98,15 @@ const inMemory = ':memory:';
 
 class Damaged extends Error {}
 
-function openChecked(file: string, soundness: Soundness | null, nowMs: number): DatabaseSync {
+type Checking = { readonly soundness: Soundness | null; readonly copies: Copies | null; readonly nowMs: number };
+
+function openChecked(file: string, { soundness, copies, nowMs }: Checking): DatabaseSync {
   // A file that lost all its bytes would open as a new database, and the record would be gone in silence.
   if (file !== inMemory && existsSync(file) && (!statSync(file).isFile() || statSync(file).size === 0)) {
     throw new Damaged('empty or no file');
   }
   if (file !== inMemory && !existsSync(file)) begin(file);
-  const isSound = soundness?.take(nowMs) ?? false;
+  const taken = soundness?.take(nowMs) ?? 'unread';
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
     if (versionOf(db) > migrations.length) {
@@ -72,11 +114,11 @@ function openChecked(file: string, soundness: Soundness | null, nowMs: number): 
       return new DatabaseSync(file, { readOnly: true });
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA trusted_schema = OFF');
-    if (!isSound) {
-      if (pragma(db, 'quick_check') !== 'ok') throw new Damaged('quick_check');
-      soundness?.checked(nowMs);
-    }
+    if (taken === 'unread' && !isWhole(db)) throw new Damaged('quick_check');
+    if (versionOf(db) < migrations.length) keepBefore(db, copies, nowMs);
     migrate(db);
+    if (taken === 'doubtful' && !isReadable(db)) throw new Damaged('integrity_check');
+    if (taken !== 'whole') soundness?.checked(nowMs);
     return db;
   } catch (error) {
     if (db.isOpen) db.close();
@@ -117,6 +159,15 @@ function linkOrRename(from: string, file: string): void {
   }
 }
 
+/** Before a newer version changes the data. Each of its steps is whole or not at all, so a disk without room for a copy may be met. */
+function keepBefore(db: DatabaseSync, copies: Copies | null, nowMs: number): void {
+  try {
+    copies?.keepNow((copy) => void db.prepare('VACUUM INTO ?').run(copy), nowMs);
+  } catch (error) {
+    if (isDamage(error)) throw error;
+  }
+}
+
 function migrate(db: DatabaseSync): void {
   while (versionOf(db) < migrations.length) {
     db.exec('BEGIN IMMEDIATE');
@@ -129,7 +180,9 @@ function migrate(db: DatabaseSync): void {
 const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 const versionOf = (db: DatabaseSync): number => Number(pragma(db, 'user_version'));
 
-const isDamage = (error: unknown): boolean => error instanceof Damaged || isCorrupt(error);
+/** A text that is to be JSON and is none was not written by us so. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Damaged || error instanceof SyntaxError || isCorrupt(error);
 
 function identityOf(file: string, machine: string): string {
   return file === inMemory ? machine : `${machine}:${statSync(file, { bigint: true }).ino}`;
@@ -139,7 +192,7 @@ type Opened = {
   readonly file: string;
   readonly machine: string;
   readonly soundness: Soundness | null;
-  readonly setAside: string | null;
+  readonly replaced: Replaced | null;
 };
 
 function wrap(db: DatabaseSync, opened: Opened): Database {
@@ -162,10 +215,17 @@ function wrap(db: DatabaseSync, opened: Opened): Database {
     return statement;
   };
   const sql: Sql = {
-    all: (row, text, ...values) => noting(() => prepared(text).all(...values)).map((found) => row.parse(found)),
+    all: (row, text, ...values) =>
+      noting(() =>
+        prepared(text)
+          .all(...values)
+          .map((found) => row.parse(found)),
+      ),
     get: (row, text, ...values) => {
-      const found = noting(() => prepared(text).get(...values));
-      return found === undefined ? null : row.parse(found);
+      return noting(() => {
+        const found = prepared(text).get(...values);
+        return found === undefined ? null : row.parse(found);
+      });
     },
     run: (text, ...values) => Number(noting(() => prepared(text).run(...values)).changes),
   };
@@ -173,7 +233,7 @@ function wrap(db: DatabaseSync, opened: Opened): Database {
   const transactions = createTransactions(db, sql);
 
   return {
-    setAside: opened.setAside,
+    replaced: opened.replaced,
     identity: identityOf(opened.file, opened.machine),
     mark: opened.file === inMemory ? noMark : createMark(`${opened.file}.mark`),
     read: (run) => run(sql),
@@ -185,7 +245,8 @@ function wrap(db: DatabaseSync, opened: Opened): Database {
     close() {
       transactions.leave();
       db.close();
-      if (!isDamaged && !isReadOnly) opened.soundness?.vouch();
+      if (isDamaged) opened.soundness?.doubt();
+      else if (!isReadOnly) opened.soundness?.vouch();
     },
   };
 }

@@ -6,22 +6,29 @@ import { FailureNote } from './failure-note.tsx';
 /** A failure of something that belongs to no screen (copying, opening a link, practice); it stays until closed. */
 export function ShellNote() {
   const t = useWords();
-  const { failure } = useStates().app;
+  const { failure, restart } = useStates().app;
   if (!failure.value) return null;
   return (
     <FailureNote
       failure={failure.value}
       about="reading"
       actions={
-        <Button
-          kind="quiet"
-          size="small"
-          onClick={() => {
-            failure.value = null;
-          }}
-        >
-          {t('shell.close')}
-        </Button>
+        <>
+          {failure.value.code === 'record-unreadable' && (
+            <Button size="small" onClick={() => void restart()}>
+              {t('shell.restart')}
+            </Button>
+          )}
+          <Button
+            kind="quiet"
+            size="small"
+            onClick={() => {
+              failure.value = null;
+            }}
+          >
+            {t('shell.close')}
+          </Button>
+        </>
       }
     />
   );

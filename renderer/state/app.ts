@@ -6,7 +6,14 @@ import type { Failure } from '../../core/failure.ts';
 /** All that the window asks for once, when it opens. */
 export type Snapshot = Answer<'app.snapshot'>;
 
-type AppCalls = 'app.copy' | 'app.open' | 'app.saveSupportFile' | 'practice.setTrouble';
+type AppCalls =
+  | 'record.copies'
+  | 'record.putBack'
+  | 'app.restart'
+  | 'app.copy'
+  | 'app.open'
+  | 'app.saveSupportFile'
+  | 'practice.setTrouble';
 
 type AppDeps = { readonly api: Pick<Api, AppCalls>; readonly listen: Listen; readonly snapshot: Snapshot };
 
@@ -18,6 +25,9 @@ export function createAppState({ api, listen, snapshot }: AppDeps) {
   /** The last failure of something asked from the shell itself; it stands above the screen until solved. */
   const failure = signal<Failure | null>(snapshot.note);
 
+  listen('app.noted', (noted) => {
+    failure.value = noted;
+  });
   listen('queue.changed', (changed) => {
     queue.value = changed;
   });
@@ -32,6 +42,9 @@ export function createAppState({ api, listen, snapshot }: AppDeps) {
     failure,
     copy: (text: string) => api['app.copy']({ text }),
     open: (target: Parameters<Api['app.open']>[0]) => api['app.open'](target),
+    restart: () => api['app.restart']({}),
+    copies: () => api['record.copies']({}),
+    putBack: (name: string) => api['record.putBack']({ name }),
     saveSupportFile: (withNumbers: boolean) => api['app.saveSupportFile']({ withNumbers }),
     async setTrouble(change: Partial<Practice>): Promise<void> {
       const before = practice.value;

@@ -110,6 +110,12 @@ export const failure = {
     'The file with the settings was damaged. The accounts come from its copy; please check that they are right. The damaged file was kept.',
   'accounts-lost':
     'The file with the settings was damaged and no copy was good. Please type the accounts in again. The damaged file was kept, and the groups are all in the record.',
+  'record-unreadable':
+    'A part of the record of the groups cannot be read. Nothing is sent. Start CreateGroup anew: the record is then repaired from its copy.',
+  'record-restored':
+    'The record of the groups was damaged. Its copy from {when} is open; groups made after that are missing here. The damaged file was kept. What waits in the queue is made only when you say so.',
+  'record-restored-asked':
+    'The record is as it was {when}. The former one was kept beside it. What waits in the queue is made only when you say so.',
   'record-lost':
     'The record of the groups was damaged and begins anew. The damaged file was kept: ask your administrator to look at it before you make groups again.',
   'stale-groups':

@@ -18,6 +18,7 @@ export const shell = {
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
+  restart: 'Start anew',
   retry: 'Try again',
   copy: 'Copy',
   copied: 'Copied',

@@ -24,6 +24,7 @@ export const shell: Russian<typeof en.shell> = {
   cancel: 'Отмена',
   close: 'Закрыть',
   undo: 'Отменить',
+  restart: 'Запустить заново',
   retry: 'Повторить',
   copy: 'Скопировать',
   copied: 'Скопировано',

@@ -5,6 +5,7 @@ import { AccountList } from './account-list.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HelpSettings } from './help-settings.tsx';
 import { PaceSetting } from './pace-setting.tsx';
+import { RecordCopies } from './record-copies.tsx';
 
 /** All choices on one page; each counts at once. */
 export function Settings() {
@@ -21,6 +22,7 @@ export function Settings() {
           <AccountList />
           <GeneralSettings />
           <PaceSetting />
+          <RecordCopies />
           <HelpSettings />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { runApp } from '../../support/launch-app.ts';
 import { expect, test } from './sample.ts';
 
@@ -52,6 +53,20 @@ test('SIGTERM quits in order, with Chromium', async ({ launch, output, userData 
     'quit',
   ]);
   await expect.poll(() => processesOf(userData)).toEqual([]);
+});
+
+test('what is to be relaunched starts when this process has ended, not before', async ({ launch, userData }) => {
+  const { app } = await launch();
+  const file = path.join(userData, 'again');
+  const code = `require('fs').writeFileSync(${JSON.stringify(file)}, 'again')`;
+  await app.evaluate(({ app: running }, args) => running.relaunch({ execPath: process.argv0, args }), ['-e', code]);
+  expect(existsSync(file)).toBe(false);
+
+  const exited = once(app.process(), 'exit');
+  await app.evaluate(({ app: running }) => running.quit());
+  await exited;
+
+  await expect.poll(() => existsSync(file)).toBe(true);
 });
 
 test('nothing that was said to the app alone is in the words of Chromium', async ({ launch, userData }) => {

@@ -22,6 +22,7 @@ function openBoth(folder = tempFolder()) {
   const emit: Emit = (name) => void events.push(name);
   const engine = createEngine({
     ...{ file: path.join(folder, 'groups.db'), clock, emit, locale: 'en', gapMs: 1_000, runner: 'runner' },
+    copyAfterMs: null,
     inWorker: createInWorker<FileJobs>({ entry: new URL('../../../main/file-worker.ts', import.meta.url), clock }),
     accounts: {
       ...{ api: () => ok(api), senderOf: () => '79000000001', phoneOf: () => '79000000001' },

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type { PartOf } from '../part-of.ts';
@@ -20,6 +21,8 @@ export class App extends EventEmitter {
   #lock: Lock | null = null;
   #loginItem = { openAtLogin: false };
   #badgeCount = 0;
+  /** What is to be started when this process has ended. */
+  #next: (() => void) | null = null;
 
   getName = (): string => this.name;
   getVersion = (): string => started.manifest.version ?? '0.0.0';
@@ -105,11 +108,19 @@ export class App extends EventEmitter {
     else this.exit(0);
   }
 
+  relaunch({ execPath = process.execPath, args = process.argv.slice(1) }: Electron.RelaunchOptions = {}): void {
+    this.#next = () => spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+  }
+
   exit(code = 0): void {
     runtime.isQuitting = true;
     this.emit('quit', {}, code);
     const closed = runtime.chromium?.then((chromium) => chromium.close()) ?? Promise.resolve();
-    void closed.catch(() => {}).then(() => process.exit(code)); // a Chromium that never started needs no closing
+    const end = () => {
+      this.#next?.();
+      process.exit(code);
+    };
+    void closed.catch(() => {}).then(end); // a Chromium that never started needs no closing
   }
 }
 

@@ -95,7 +95,9 @@ test('every change is told, the last state last; of a group that goes at once, n
   await clock.advance(minute);
 
   const states = engine.events.flatMap(({ name, payload }) =>
-    name === 'groups.changed' && 'state' in payload && payload.id === jobId ? [payload.state.at] : [],
+    name === 'groups.changed' && 'state' in payload && 'id' in payload && payload.id === jobId
+      ? [payload.state.at]
+      : [],
   );
 
   expect(states).toEqual(['sending', 'created', 'created']);

@@ -49,7 +49,7 @@ describe.each(['en', 'ru'] as const)('the guide in %s', (language) => {
     expect(pictures.length).toBeGreaterThan(5);
     for (const picture of pictures) {
       expect('text' in picture && picture.text).toBeTruthy();
-      expect('href' in picture && existsSync(path.join(guide, 'images', language, picture.href))).toBe(true);
+      expect('href' in picture && existsSync(path.join(guide, language, picture.href))).toBe(true);
     }
   });
 

@@ -33,6 +33,9 @@ function create() {
     api: {
       'app.copy': async () => ok(null),
       'app.open': async () => ok(null),
+      'app.restart': async () => ok(null),
+      'record.copies': async () => ok([]),
+      'record.putBack': async () => ok(null),
       'app.saveSupportFile': async () => ok({ saved: false }),
       'practice.setTrouble': setTrouble.call,
     },

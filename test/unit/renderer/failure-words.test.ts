@@ -11,6 +11,8 @@ const withFigures: Failure[] = [
   { code: 'quota', used: null, total: null, resetsAtMs: Date.UTC(2026, 11, 1) },
   { code: 'too-fast', waitMs: 20_000 },
   { code: 'please-check', name: 'Choir' },
+  { code: 'record-restored', atMs: nowMs, asked: false },
+  { code: 'record-restored', atMs: nowMs, asked: true },
   ...(['created', 'unknown', 'open'] as const).flatMap((state) =>
     [true, false].map((exact): Failure => ({ code: 'duplicate', exact, state, jobId: 'j1', madeAtMs: nowMs })),
   ),

@@ -198,7 +198,11 @@ describe('a damaged file', () => {
     const database = opened();
     keep(database, 'Chess');
 
-    expect(database.setAside).toBe(`${file}.damaged-2026-11-23T09-00-00`);
+    expect(database.replaced).toEqual({
+      why: 'damaged',
+      aside: `${file}.damaged-2026-11-23T09-00-00`,
+      copyAtMs: null,
+    });
     expect(readdirSync(folder)).toContain('record.db.damaged-2026-11-23T09-00-00');
     expect(kept(database)).toBe('Chess');
   });
@@ -224,7 +228,7 @@ describe('a damaged file', () => {
     expect(() => kept(second)).toThrow();
     closed(second);
 
-    expect(opened().setAside).not.toBeNull();
+    expect(opened().replaced?.why).toBe('damaged');
   });
 
   test('any flipped stretch of bytes opens all the same', () => {

@@ -26,11 +26,11 @@ const isTaken = (atMs = nowMs) => createSoundness(file).take(atMs);
 test('the file that was closed in order is taken as it is, once', () => {
   closeInOrder();
 
-  expect([isTaken(), isTaken()]).toEqual([true, false]);
+  expect([isTaken(), isTaken()]).toEqual(['whole', 'unread']);
 });
 
 test('nobody vouches for a file that was never closed', () => {
-  expect(isTaken()).toBe(false);
+  expect(isTaken()).toBe('unread');
 });
 
 test.each<[string, () => void]>([
@@ -48,21 +48,28 @@ test.each<[string, () => void]>([
   closeInOrder();
   change();
 
-  expect(isTaken()).toBe(false);
+  expect(isTaken()).toBe('unread');
 });
 
 test('it is read through once a week all the same, however often it is opened', () => {
   closeInOrder();
   const later = createSoundness(file);
 
-  expect(later.take(nowMs + 4 * dayMs)).toBe(true);
+  expect(later.take(nowMs + 4 * dayMs)).toBe('whole');
   later.vouch();
 
-  expect(isTaken(nowMs + 8 * dayMs)).toBe(false);
+  expect(isTaken(nowMs + 8 * dayMs)).toBe('unread');
 });
 
 test('a clock that was set back vouches for nothing', () => {
   closeInOrder();
 
-  expect(isTaken(nowMs - 1)).toBe(false);
+  expect(isTaken(nowMs - 1)).toBe('unread');
+});
+
+test('what could not be read is remembered once, whatever the file’s times say', () => {
+  closeInOrder();
+  createSoundness(file).doubt();
+
+  expect([isTaken(), isTaken()]).toEqual(['doubtful', 'unread']);
 });
