@@ -15,7 +15,8 @@ export const whatsappSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('no'), checkedAtMs: z.number() }),
 ]);
 
-export const contactSources = ['phone', 'file', 'typed'] as const;
+/** `phone`: saved in the phone's contacts; `chat`: only known from a chat there. */
+export const contactSources = ['phone', 'chat', 'file', 'typed'] as const;
 export const noteMax = 1000;
 
 /**

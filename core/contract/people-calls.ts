@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactSchema, entrySchema, noteMax, personSchema, typedNumberSchema } from '../contact.ts';
+import { failureSchema } from '../failure.ts';
 import { peoplePreviewSchema, tableReadingSchema } from '../people-import.ts';
 import { listNameMax, peopleListSchema } from '../people-list.ts';
 import { peopleOverviewSchema } from '../people-overview.ts';
@@ -25,10 +26,16 @@ export const peopleCalls = {
   'people.typing': { args: z.strictObject({ accountId: id, text: z.string().max(200) }), answer: typedNumberSchema },
   /** Keeps a person with the name given by hand. */
   'people.keep': { args: z.strictObject({ accountId: id, person: personSchema }), answer: contactSchema },
-  /** Reads the phone's contacts and merges them. */
+  /** Reads the phone's contacts and chats and merges them. `withoutChats` says why the chats could not be read. */
   'people.sync': {
     args: z.strictObject({ accountId: id }),
-    answer: z.strictObject({ added: z.int(), changed: z.int(), gone: z.int(), total: z.int() }),
+    answer: z.strictObject({
+      added: z.int(),
+      changed: z.int(),
+      gone: z.int(),
+      total: z.int(),
+      withoutChats: failureSchema.nullable(),
+    }),
   },
   /** What stands around the list: counts, saved lists, the last sync, the allowance of checks. */
   'people.overview': { args: z.strictObject({ accountId: id }), answer: peopleOverviewSchema },

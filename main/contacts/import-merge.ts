@@ -31,6 +31,7 @@ function nameFor(before: KeptContact | undefined, given: string): string {
     case 'file':
       return betterName(before.name, given);
     case 'phone':
+    case 'chat':
       return wordsOf(given) < wordsOf(before.name) ? before.name : given;
   }
 }

@@ -27,10 +27,31 @@ export function mergeRead(known: Known, read: readonly PhoneContact[]): Merged {
     }
     // A name that is missing today was there yesterday: the service sometimes leaves it empty.
     const phoneName = name === '' ? (before.phoneName ?? '') : name;
-    const isRenamed = before.source === 'phone' && name !== '' && name !== before.name;
+    const isPhones = before.source === 'phone' || before.source === 'chat';
+    const isRenamed = isPhones && name !== '' && name !== before.name;
     if (!isRenamed && !before.gone && phoneName === before.phoneName) continue;
+    const source = isPhones ? 'phone' : before.source;
     if (!changes.has(chatId) && (isRenamed || before.gone)) changed += 1;
-    changes.set(chatId, { ...before, ...(isRenamed ? { name } : {}), phoneName, gone: false });
+    changes.set(chatId, { ...before, ...(isRenamed ? { name } : {}), source, phoneName, gone: false });
+  }
+  return { changes: [...changes.values()], added, changed };
+}
+
+/** What chats add: people who are not known, and other names of those who are known from a chat alone. */
+export function mergeChats(known: Known, chats: readonly PhoneContact[]): Merged {
+  const changes = new Map<string, KeptContact>();
+  let [added, changed] = [0, 0];
+  for (const { chatId, name: rawName } of chats) {
+    if (!isPerson(chatId)) continue;
+    const name = tidy(rawName);
+    const before = changes.get(chatId) ?? known(chatId);
+    if (!before) {
+      changes.set(chatId, { ...newContact(chatId, name), source: 'chat' });
+      added += 1;
+    } else if (before.source === 'chat' && name !== '' && name !== before.name) {
+      changes.set(chatId, { ...before, name });
+      changed += 1;
+    }
   }
   return { changes: [...changes.values()], added, changed };
 }

@@ -14,7 +14,7 @@ export type Reading = { readonly [C in Calls]: Api[`people.${C}`] };
 
 type ReadingDeps = {
   readonly book: PeopleBook;
-  readonly store: Pick<ContactStore, 'syncedAtMs' | 'checkCount'>;
+  readonly store: Pick<ContactStore, 'syncedAtMs' | 'checkCount' | 'lastImport'>;
   readonly countryFor: (accountId: string) => Country | null;
   readonly now: () => number;
 };
@@ -48,6 +48,7 @@ export function createReading({ book, store, countryFor, now }: ReadingDeps): Re
         counts: people.index.counts(),
         lists: shownLists(people),
         syncedAtMs: await store.syncedAtMs(accountId),
+        lastImport: await store.lastImport(accountId),
         checks: {
           used: count?.month === month ? count.used : 0,
           total: count?.total ?? null,

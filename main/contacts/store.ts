@@ -70,6 +70,8 @@ export type ContactStore = {
   write(accountId: string, write: PeopleWrite): Promise<Result<null, Failure>>;
   /** The change; null when it is too old to be kept, or a later one changed some of the same people. */
   change(accountId: string, changeId: string): Promise<PeopleChange | null>;
+  /** The newest import, if it can still be taken back. */
+  lastImport(accountId: string): Promise<{ undoId: string; atMs: number; count: number } | null>;
   syncedAtMs(accountId: string): Promise<number | null>;
   checkCount(accountId: string): Promise<CheckCount | null>;
   /** What waits, in the order of asking. */

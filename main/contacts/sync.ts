@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { digitsOf } from '../../core/chat-id.ts';
 import type { Answer, Api } from '../../core/contract/calls.ts';
 import type { Emit } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
@@ -6,13 +7,13 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { GreenApi, PhoneContact } from '../green-api/green-api.ts';
 import type { Log } from '../log/log.ts';
-import { markGone, mergeRead } from './merge.ts';
+import { markGone, mergeChats, mergeRead } from './merge.ts';
 import type { OpenPeople, PeopleBook } from './people-book.ts';
 import { movePerson, twinOf } from './same-person.ts';
 import type { PeopleWrite } from './store.ts';
 
 type SyncDeps = {
-  readonly accounts: Pick<Accounts, 'api'>;
+  readonly accounts: Pick<Accounts, 'api' | 'phoneOf'>;
   readonly emit: Emit;
   readonly log: Log;
   readonly book: PeopleBook;
@@ -22,11 +23,13 @@ type SyncDeps = {
 type Synced = Result<Answer<'people.sync'>, Failure>;
 type Counts = { added: number; changed: number; gone: number };
 
+/** The newest chats; a phone has hundreds. */
+const chatsMost = 5_000;
 /** So many are merged at one go: the window and the queue get their turn in between. */
 const batchSize = 2_000;
 
 /**
- * Reads the phone's contacts and merges them. A second call while one runs waits for the same answer. A list that lacks more
+ * Reads the phone's contacts and chats and merges them. Chats that cannot be read are told, and the contacts kept. A second call while one runs waits for the same answer. A list that lacks more
  * than half of those known from the phone says nothing about who is gone until a later one says the same.
  */
 export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['people.sync'] {
@@ -40,16 +43,20 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
     const read = await readPeople(api.value);
     if (!read.ok) return read;
 
+    const chats = await api.value.getChats(chatsMost);
+
     const counts = { added: 0, changed: 0, gone: 0 };
     const merged = await merge(accountId, read.value, counts);
     if (!merged.ok) return merged;
     // An empty list is more often a service that is not ready than a phone that lost everybody.
     const ended = read.value.length > 0 ? await endWith(accountId, read.value, counts) : ok(null);
     if (!ended.ok) return ended;
+    const joined = chats.ok ? await join(accountId, chats.value.people, counts) : ok(null);
+    if (!joined.ok) return joined;
     const total = (await book.open(accountId)).index.total();
     if (counts.added + counts.changed + counts.gone > 0) emit('people.changed', { accountId, total });
     log.info('people.synced', { account: accountId, count: read.value.length, added: counts.added });
-    return ok({ ...counts, total });
+    return ok({ ...counts, total, withoutChats: chats.ok ? null : chats.failure.failure });
   }
 
   async function merge(accountId: string, read: readonly PhoneContact[], counts: Counts): Promise<Result<null>> {
@@ -73,6 +80,23 @@ export function createSync({ accounts, emit, log, book, now }: SyncDeps): Api['p
     }
     return ok(null);
   }
+
+  /** People who are known from a chat alone are not saved in the phone, and marked so. */
+  const join = (accountId: string, chats: readonly PhoneContact[], counts: Counts): Promise<Result<null>> =>
+    book.change(accountId, ({ index, idOf, deleted }) => {
+      const isKnown = (chatId: string): boolean => {
+        const twin = twinOf(chatId);
+        return twin !== null && index.get(twin) !== undefined;
+      };
+      const own = accounts.phoneOf(accountId);
+      const here = chats
+        .map((chat) => ({ ...chat, chatId: idOf(chat.chatId) }))
+        .filter(({ chatId }) => !deleted.has(chatId) && !isKnown(chatId) && digitsOf(chatId) !== own);
+      const merged = mergeChats(index.get, here);
+      counts.added += merged.added;
+      counts.changed += merged.changed;
+      return ok({ write: { put: merged.changes }, answer: null });
+    });
 
   /** Marks who is gone, and notes that the contacts are as the phone's now, if the list can be trusted so far. */
   const endWith = (accountId: string, read: readonly PhoneContact[], counts: Counts): Promise<Result<null>> =>

@@ -22,7 +22,11 @@ export const peopleMethods = {
 
   getChats: method(endpoints.getChats, ({ world, query }) => {
     const newestFirst = world.known(world.lag.chatsMs).toReversed().filter(isGroupChatId);
-    return done(newestFirst.slice(0, limitOf(query)).map((chatId) => asChat(world, chatId)));
+    const chats = [
+      ...newestFirst.map((chatId) => asChat(chatId, world.group(chatId)?.name ?? '', 'group')),
+      ...world.writers.map(({ chatId, name }) => asChat(chatId, name, 'user')),
+    ];
+    return done(chats.slice(0, limitOf(query)));
   }),
 
   checkWhatsapp: method(
@@ -130,13 +134,9 @@ function asContact(world: World, chatId: string) {
   return { ...world.listedAs(chatId), name: person?.name ?? '', contactName: person?.savedAs ?? '', type: 'user' };
 }
 
-const asChat = (world: World, chatId: string) => ({
-  archive: false,
-  id: chatId,
-  ephemeralExpiration: 0,
-  ephemeralSettingTimestamp: 0,
-  name: world.group(chatId)?.name ?? '',
-  type: 'group',
+const asChat = (id: string, name: string, type: 'group' | 'user') => ({
+  ...{ archive: false, id, ephemeralExpiration: 0, ephemeralSettingTimestamp: 0 },
+  ...{ name, type },
 });
 
 /** `count` of a list; without it, or when it is no number, all. */

@@ -42,6 +42,7 @@ const russian = [
   'Укропов',
   'Черничкин',
 ];
+const writers = ['Прохор Калошин', 'Winifred Teacake', 'Маланья Половникова'];
 const given = ['Agatha', 'Barnaby', 'Clementine', 'Digby', 'Edith', 'Fergus', 'Gwendolyn', 'Horace', 'Ivy', 'Jasper'];
 const english = [
   'Applecrumble',
@@ -77,6 +78,18 @@ export function makePeople(random: Random, count: number): WorldPerson[] {
       savedAs: isShy ? null : name,
     };
   });
+}
+
+/** People who wrote to the phone and are in no address book: their chats are all that is known of them. */
+export function makeWriters(random: Random): WorldPerson[] {
+  return writers.map((name, index) => ({
+    chatId: toPersonChatId(String(79_000_009_901 + index)),
+    lid: makeLid(random),
+    name,
+    onWhatsapp: true,
+    addableBy: 'contacts',
+    savedAs: null,
+  }));
 }
 
 /** WhatsApp's privacy id: digits that say nothing about the number. */

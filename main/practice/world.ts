@@ -2,7 +2,7 @@ import { isGroupChatId, toPersonChatId } from '../../core/chat-id.ts';
 import type { Clock } from '../../core/clock.ts';
 import { createWorldGroups, type WorldGroup } from './groups.ts';
 import { createInstance, type Instance } from './instance.ts';
-import { makeLid, makePeople, ownDigits, type WorldPerson } from './people.ts';
+import { makeLid, makePeople, makeWriters, ownDigits, type WorldPerson } from './people.ts';
 import { createQuota, type Quota } from './quota.ts';
 import { createRandom } from './random.ts';
 
@@ -75,6 +75,8 @@ export function createWorld(
     knownSince.set(person.chatId, Number.NEGATIVE_INFINITY);
   }
 
+  const writers = new Set(makeWriters(createRandom(seed, 'writers')).map(remember));
+
   function remember(person: WorldPerson): WorldPerson {
     people.set(person.chatId, person);
     byLid.set(person.lid, person.chatId);
@@ -121,7 +123,7 @@ export function createWorld(
     },
     /** Everybody the service has heard of, the made-up people first. */
     get people(): readonly WorldPerson[] {
-      return [...people.values()].filter((person) => person !== me);
+      return [...people.values()].filter((person) => person !== me && !writers.has(person));
     },
     group: groups.find,
     /** The JPEG as it came. */
@@ -129,6 +131,10 @@ export function createWorld(
     person: personOf,
     listedAs: (chatId: string): ListedIds => listedAs.get(chatId) ?? { id: chatId },
 
+    /** Who wrote to the phone and is not among its contacts. */
+    get writers(): readonly WorldPerson[] {
+      return [...writers];
+    },
     /** Chats that a list with this lag shows by now, in the order they came. */
     known: (lagMs: number): readonly string[] =>
       [...knownSince].filter(([, since]) => clock.monotonic() - since >= lagMs).map(([chatId]) => chatId),
@@ -217,8 +223,12 @@ export function createWorld(
       leave: (chatId: string, id: string): boolean => groups.leave(chatId, personOf(id)?.chatId ?? id),
       setAdmin: (chatId: string, id: string, admin: boolean): boolean =>
         groups.setAdmin(chatId, personOf(id)?.chatId ?? id, admin),
-      /** They vanish from the list of contacts. */
-      unlist: (id: string): boolean => knownSince.delete(personOf(id)?.chatId ?? id),
+      /** They vanish from the lists of contacts and chats. */
+      unlist(id: string): void {
+        const person = personOf(id);
+        knownSince.delete(person?.chatId ?? id);
+        if (person) writers.delete(person);
+      },
       /** From now on the list of contacts names them by these ids. */
       listAs(id: string, ids: ListedIds): void {
         listedAs.set(personOf(id)?.chatId ?? id, ids);

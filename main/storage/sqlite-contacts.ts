@@ -6,7 +6,7 @@ import { readChecks, readContacts, writeContact } from './contact-rows.ts';
 import type { Database, Sql } from './database.ts';
 import { jsonColumn, numberRow, textRow } from './job-rows.ts';
 import { partSize, parts } from './parts.ts';
-import { addChange, dropChange, readChange } from './sqlite-people-changes.ts';
+import { addChange, dropChange, readChange, readLastImport } from './sqlite-people-changes.ts';
 import { createPeopleQueue, writeQueue } from './sqlite-people-queue.ts';
 
 const listRow = z
@@ -77,6 +77,7 @@ export function createSqliteContacts(database: Database): ContactStore {
       return database.writeInSteps((sql) => writePeople(sql, accountId, write));
     },
 
+    lastImport: async (accountId) => readLastImport(database, accountId),
     change: (accountId, changeId) => readChange(database, accountId, changeId),
 
     syncedAtMs: async (accountId) => stateOf(accountId)?.synced_at_ms ?? null,

@@ -72,6 +72,22 @@ function* dropBySeq(sql: Sql, seq: number): Generator<undefined> {
   sql.run('DELETE FROM people_changes WHERE seq = ?', seq);
 }
 
+const importRow = z.object({ seq: z.number(), change_id: z.string(), at_ms: z.number(), count: z.number() });
+
+/** The newest import of an account; null when there is none, or some of its people were changed again since. */
+export function readLastImport(database: Pick<Database, 'read'>, accountId: string) {
+  return database.read((sql) => {
+    const row = sql.get(
+      importRow,
+      `SELECT seq, change_id, at_ms, (SELECT count(*) FROM changed_people WHERE changed_people.seq = people_changes.seq) AS count
+       FROM people_changes WHERE account_id = ? AND kind = 'import' ORDER BY seq DESC LIMIT 1`,
+      accountId,
+    );
+    if (!row || isFollowed(sql, accountId, row.seq)) return null;
+    return { undoId: row.change_id, atMs: row.at_ms, count: row.count };
+  });
+}
+
 /** The change with its people; null when it is gone, or some of them were changed again since. */
 export async function readChange(
   database: Pick<Database, 'read'>,

@@ -27,6 +27,8 @@ export type PeopleChanges = {
   deleteList(listId: string): Promise<Done<Changed> | null>;
   addToList(listId: string, chatIds: ChatIds): Promise<Done<Changed> | null>;
   removeFromList(listId: string, chatIds: ChatIds): Promise<Done<Changed> | null>;
+  /** Takes back an import, also one of an earlier run of the app. */
+  undoImport(undoId: string): Promise<boolean>;
   dismiss(): void;
 };
 
@@ -98,6 +100,13 @@ export function createPeopleChanges({ api, accountId, undo }: PeopleChangesTools
       undoable((id) => api['lists.add']({ accountId: id, listId, chatIds: [...chatIds] })),
     removeFromList: (listId, chatIds) =>
       undoable((id) => api['lists.remove']({ accountId: id, listId, chatIds: [...chatIds] })),
+    async undoImport(undoId) {
+      const id = accountId.peek();
+      if (id === null) return false;
+      const answer = await api['people.undo']({ accountId: id, undoId });
+      failure.value = answer.ok ? null : answer.failure;
+      return answer.ok;
+    },
     dismiss() {
       failure.value = null;
     },

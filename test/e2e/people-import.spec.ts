@@ -40,6 +40,25 @@ test('the people of a spreadsheet are looked at, kept, and taken back by one cli
   await expect(page.getByText('Nobody found')).toBeVisible();
 });
 
+test('an import can be taken back after the app was closed, too', async ({ launch, restart, practice }) => {
+  const { app, page } = await launch();
+  await setUpAccount(page, practice);
+  const dialog = await openImport(page);
+  await chooseFile(app, dialog, peopleFile('school-list.xlsx'));
+  await importButton(dialog).click();
+  await expect(page.getByText('5 people imported')).toBeVisible();
+
+  const again = (await restart()).page;
+  const reopened = await openImport(again);
+  await expect(reopened.getByText(/^Last import: .*, 5 people\.$/)).toBeVisible();
+  await reopened.getByRole('button', { name: 'Take it back' }).click();
+  await expect(again.getByText('The import is taken back')).toBeVisible();
+  await expect(reopened.getByText(/^Last import/)).toBeHidden();
+  await again.keyboard.press('Escape');
+  await search(again).fill('петрова анна ивановна');
+  await expect(again.getByText('Nobody found')).toBeVisible();
+});
+
 test('another column is read at once, and what was guessed is no guess any more', async ({ launch, practice }) => {
   const { app, page } = await launch();
   await setUpAccount(page, practice);

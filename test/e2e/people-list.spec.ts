@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { dropFile, importDialog } from '../support/people-files.ts';
 import {
   addMany,
@@ -11,24 +12,47 @@ import {
 } from '../support/people-page.ts';
 import { expect, test } from './fixture.ts';
 
+/** By the menu of lists and sources. */
+async function narrow(page: Page, choice: RegExp): Promise<void> {
+  await page.locator('.lists-filter').getByRole('button').first().click();
+  await page.getByRole('button', { name: choice }).last().click();
+}
+
 test('the views narrow the list to those of their counts, also within a search', async ({ launch, practice }) => {
   const { page } = await openPeople({ launch, practice });
   await page.getByRole('button', { name: /^Not checked/ }).click();
-  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '244');
 
   await page.getByRole('button', { name: /^On WhatsApp/ }).click();
   await expect(page.getByText('Nobody was found on WhatsApp yet. Choose people and check them.')).toBeVisible();
   await page.getByRole('button', { name: /^Not on WhatsApp/ }).click();
   await expect(page.getByRole('heading', { name: 'Nobody here' })).toBeVisible();
   await expect(page.getByText('Everybody who was checked is on WhatsApp.')).toBeVisible();
-  await page.getByRole('button', { name: /^In no group/ }).click();
+  await page.getByRole('button', { name: /^All [\d,]+/ }).click();
+  await narrow(page, /^In no group/);
   await peopleSearch(page).fill('crumpet');
   await expect(peopleRows(page).first()).toContainText('Crumpet');
   await peopleSearch(page).fill('nobody at all');
   await expect(page.getByText('Among those shown, no name and no number contains “nobody at all”.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Show everybody' }).click();
-  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '244');
+});
+
+test('who is known from a chat alone is found as such, and the filters narrow each other', async ({
+  launch,
+  practice,
+}) => {
+  const { page } = await openPeople({ launch, practice });
+  await narrow(page, /^Chats only/);
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '4');
+  await expect(peopleRows(page).first()).toContainText('Winifred Teacake');
+
+  await narrow(page, /^In no group/);
+  await expect(page.getByRole('button', { name: /All lists · Chats only · In no group/ })).toBeVisible();
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '4');
+  await page.getByRole('button', { name: /^On WhatsApp/ }).click();
+  await expect(page.getByRole('heading', { name: /^Nobody/ })).toBeVisible();
 });
 
 test('the search keeps the focus while its text is taken back from one that nobody has', async ({
@@ -42,7 +66,7 @@ test('the search keeps the focus while its text is taken back from one that nobo
 
   for (let letter = 0; letter < 8; letter += 1) await page.keyboard.press('Backspace');
 
-  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '244');
   await expect(peopleSearch(page)).toBeFocused();
 });
 
@@ -100,7 +124,7 @@ test('a list is made of the chosen, shown, renamed and deleted, each with a way 
   await lists.getByRole('button', { name: 'Delete the list: Heads of branches' }).click();
   await expect(page.getByText('List “Heads of branches” deleted; its people stay')).toBeVisible();
   await seeTotal(page, 240);
-  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '241');
+  await expect(peopleGrid(page)).toHaveAttribute('aria-rowcount', '244');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).last().click();
 

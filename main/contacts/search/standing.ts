@@ -14,6 +14,7 @@ const traits = {
   inNoGroup: 128,
   /** Above all ways to be found, so that one number holds both. */
   gone: 256,
+  chat: 512,
 } as const;
 
 /** The grade of somebody: the higher the better, 0 for whoever was not found. `best` is the best way they were found in. */

@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import type { PeopleImport } from '../../state/people-import.ts';
 import { useWords } from '../../words.ts';
+import { LastImport } from './last-import.tsx';
 import { TroubleNote } from './trouble-note.tsx';
 
 type DoorProps = {
@@ -45,6 +46,7 @@ export function Door({ incoming, isOver, onPaste }: DoorProps) {
           {t('peopleImport.paste')}
         </Button>
       </div>
+      <LastImport />
     </>
   );
 }

@@ -8,19 +8,24 @@ import { ListLine } from './list-line.tsx';
 const sources = {
   any: 'people.fromAny',
   phone: 'people.fromPhone',
+  chat: 'people.fromChat',
   file: 'people.fromFile',
   typed: 'people.fromTyped',
 } as const satisfies Record<PeopleFilter['source'], string>;
-const sourceNames = ['any', 'phone', 'file', 'typed'] as const satisfies readonly PeopleFilter['source'][];
+const sourceNames = ['any', 'phone', 'chat', 'file', 'typed'] as const satisfies readonly PeopleFilter['source'][];
 
-/** Which list is shown, and where people are from. Lists are renamed and deleted here. */
+/** Which list is shown, where people are from, and whether they are in a group. Lists are renamed and deleted here. */
 export function ListsFilter() {
   const t = useWords();
+  const format = useFormat();
   const { list, overview } = useStates().work.people;
   const lists = overview.value.value?.lists ?? [];
-  const { listId, source } = list.filter.value;
+  const { listId, source, groups } = list.filter.value;
   const listName = lists.find((saved) => saved.listId === listId)?.name ?? t('people.allLists');
-  const face = source === 'any' ? listName : t('people.filteredFrom', { list: listName, source: t(sources[source]) });
+  const counts = overview.value.value?.counts;
+  const face = [listName, source !== 'any' && t(sources[source]), groups !== 'any' && t('people.inNoGroup')]
+    .filter(Boolean)
+    .join(' · ');
 
   return (
     <div class="end lists-filter">
@@ -54,6 +59,24 @@ export function ListsFilter() {
                   </button>
                 </li>
               ))}
+            </ul>
+            <hr />
+            <ul>
+              <li class="menu-line">
+                <button
+                  type="button"
+                  class="menu-item"
+                  aria-pressed={groups === 'none'}
+                  onClick={() => {
+                    void list.narrow({ groups: groups === 'none' ? 'any' : 'none' });
+                    close();
+                  }}
+                >
+                  <Icon name="check" />
+                  <span class="menu-name">{t('people.inNoGroup')}</span>
+                  {counts && <span class="key">{format.number(counts.inNoGroup)}</span>}
+                </button>
+              </li>
             </ul>
           </>
         )}

@@ -6,7 +6,7 @@ import { useFormat, useWords } from '../../words.ts';
 import { focusGrid } from './focus-grid.ts';
 import { ListsFilter } from './lists-filter.tsx';
 
-/** What is asked of the list: a text, one of five views, a list, a source. */
+/** What is asked of the list: a text, one of four views, and beside them a list, a source, or who is in no group. */
 export function PeopleToolbar() {
   return (
     <div class="toolbar people-toolbar">
@@ -41,14 +41,13 @@ function Search() {
 }
 
 const views = {
-  all: { whatsapp: 'any', groups: 'any' },
-  onWhatsapp: { whatsapp: 'yes', groups: 'any' },
-  notOnWhatsapp: { whatsapp: 'no', groups: 'any' },
-  unchecked: { whatsapp: 'unchecked', groups: 'any' },
-  inNoGroup: { whatsapp: 'any', groups: 'none' },
+  all: 'any',
+  onWhatsapp: 'yes',
+  notOnWhatsapp: 'no',
+  unchecked: 'unchecked',
 } as const;
 type View = keyof typeof views;
-const viewNames = ['all', 'onWhatsapp', 'notOnWhatsapp', 'unchecked', 'inNoGroup'] as const satisfies readonly View[];
+const viewNames = ['all', 'onWhatsapp', 'notOnWhatsapp', 'unchecked'] as const satisfies readonly View[];
 
 function Views() {
   const t = useWords();
@@ -57,14 +56,14 @@ function Views() {
   const { whatsapp, groups, listId, source } = list.filter.value;
   const counts = overview.value.value?.counts;
   // The counts are of everybody: beside a list they would say something else than what is seen.
-  const isOfAll = listId === everybody.listId && source === everybody.source;
-  const chosen = viewNames.find((view) => views[view].whatsapp === whatsapp && views[view].groups === groups) ?? 'all';
+  const isOfAll = listId === everybody.listId && source === everybody.source && groups === everybody.groups;
+  const chosen = viewNames.find((view) => views[view] === whatsapp) ?? 'all';
 
   return (
     <Segments
       label={t('people.show')}
       value={chosen}
-      onChange={(view) => void list.narrow(views[view])}
+      onChange={(view) => void list.narrow({ whatsapp: views[view] })}
       options={viewNames.map((view) => ({
         value: view,
         label: t(`people.${view}`),

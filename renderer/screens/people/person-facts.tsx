@@ -9,7 +9,12 @@ import { useChecksLeft } from './use-checks-left.ts';
 import { usePeopleActions } from './use-people-actions.ts';
 import { useWhatsappWords } from './whatsapp-words.ts';
 
-const sources = { phone: 'people.fromPhone', file: 'people.fromFile', typed: 'people.fromTyped' } as const;
+const sources = {
+  phone: 'people.fromPhone',
+  chat: 'people.fromChat',
+  file: 'people.fromFile',
+  typed: 'people.fromTyped',
+} as const;
 
 /** What is known of a person besides the name: WhatsApp, groups, and where they came from. */
 export function PersonFacts({ person }: { readonly person: Contact }) {

@@ -16,7 +16,8 @@ export function useSync(): () => void {
       changed > 0 && t('people.syncRenamed', { count: changed }),
       gone > 0 && t('people.syncGone', { count: gone }),
     ].filter(Boolean);
-    toast(parts.length === 0 ? t('people.syncedSame') : parts.join(', '));
+    const said = parts.length === 0 ? t('people.syncedSame') : parts.join(', ');
+    toast(answer.withoutChats === null ? said : `${said}. ${t('people.syncedNoChats')}`);
     // Also when nothing has changed: the time of the sync has.
     await people.overview.read();
   };

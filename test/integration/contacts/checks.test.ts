@@ -284,7 +284,7 @@ describe('what an answer says of ids', () => {
     await ended();
     practice.world.phone.listAs(chatId, { id: here[0]?.lid ?? '' });
     for (const person of here.slice(1)) practice.world.phone.unlist(person.chatId);
-    for (const person of absent) practice.world.phone.unlist(person.chatId);
+    for (const person of [...absent, ...practice.world.writers]) practice.world.phone.unlist(person.chatId);
 
     let answer: unknown = err(null);
     void world.people.sync(account).then((synced) => {

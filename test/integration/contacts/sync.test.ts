@@ -28,7 +28,7 @@ describe('the phone’s list', () => {
   test('is brought here, found offline after a restart, and the window is told', async () => {
     const answer = await sync({ [personOf(1)]: 'Анна', [personOf(2)]: '', [lidOf(3)]: 'Ivy' });
 
-    expect(answer).toEqual(ok({ added: 3, changed: 0, gone: 0, total: 3 }));
+    expect(answer).toEqual(ok({ added: 3, changed: 0, gone: 0, total: 3, withoutChats: null }));
     expect(await world.restart().names()).toEqual(['Ivy', 'Анна', '+7 900 000-00-02']);
     expect(world.events).toEqual([
       ['people.syncing', { ...account, running: true }],
@@ -46,8 +46,8 @@ describe('the phone’s list', () => {
     const other = await sync({ [personOf(1)]: 'Anna B', [personOf(3)]: 'Clare' });
 
     expect([same, other]).toEqual([
-      ok({ added: 0, changed: 0, gone: 0, total: 2 }),
-      ok({ added: 1, changed: 1, gone: 1, total: 3 }),
+      ok({ added: 0, changed: 0, gone: 0, total: 2, withoutChats: null }),
+      ok({ added: 1, changed: 1, gone: 1, total: 3, withoutChats: null }),
     ]);
     expect(heard).not.toContain('people.changed');
     expect(await world.restart().names()).toEqual(['Anna B', 'Boris gone', 'Clare']);
@@ -64,7 +64,7 @@ describe('the phone’s list', () => {
 
     await sync({});
     await sync({});
-    expect(await sync({})).toEqual(ok({ added: 0, changed: 0, gone: 0, total: 1 }));
+    expect(await sync({})).toEqual(ok({ added: 0, changed: 0, gone: 0, total: 1, withoutChats: null }));
     expect(await world.names()).toEqual(['Anna']);
     expect(await world.overview()).toMatchObject({ syncedAtMs });
   });
@@ -184,7 +184,7 @@ describe('one person under two ids', () => {
 
     const answer = await sync({ [personOf(1)]: { name: 'Anna', otherId: lidOf(1) }, [personOf(9)]: 'Zoe' });
 
-    expect(answer).toMatchObject({ value: { added: 0, gone: 0, total: 2 } });
+    expect(answer).toMatchObject({ value: { added: 0, gone: 0, total: 2, withoutChats: null } });
     const [anna] = await world.restart().contacts({ text: 'anna' });
     expect(anna).toMatchObject({
       chatId: personOf(1),
@@ -238,12 +238,75 @@ describe('with the practice service', () => {
       answer = synced;
     });
 
-    await turnUntil(world.clock, () => expect(answer).toMatchObject({ ok: true, value: { added: 240, gone: 0 } }));
+    await turnUntil(world.clock, () => expect(answer).toMatchObject({ ok: true, value: { added: 243, gone: 0 } }));
 
     const found = value(await world.people.find({ ...account, chatIds: [anna?.lid ?? '', boris?.lid ?? ''] }));
     expect(found).toMatchObject([
       { chatId: anna?.chatId, source: 'phone' },
       { chatId: boris?.lid, phone: '' },
     ]);
+  });
+});
+
+describe('the phone’s chats', () => {
+  const evidence = { startedAtMs: 0, endedAtMs: 0, status: 200, serverDateMs: null };
+  const group = { chatId: '120363043968066561@g.us', name: 'Choir' };
+  const syncBoth = (list: Listed, chats: Record<string, string>) => {
+    const people = Object.entries(chats).map(([chatId, name]) => ({ chatId, name }));
+    world.api = ok({ ...phoneThatLists(list), getChats: async () => ok({ people, groups: [group], evidence }) });
+    return world.people.sync(account);
+  };
+  const find = async (chatId: string) => value(await world.people.find({ ...account, chatIds: [chatId] }))[0];
+
+  test('add people who are in no address book, marked so, and no group', async () => {
+    const answer = await syncBoth({ [personOf(1)]: 'Anna' }, { [personOf(1)]: 'Annie', [personOf(2)]: 'Boris' });
+
+    expect(answer).toEqual(ok({ added: 2, changed: 0, gone: 0, total: 2, withoutChats: null }));
+    expect(await find(personOf(1))).toMatchObject({ name: 'Anna', source: 'phone' });
+    expect(await find(personOf(2))).toMatchObject({ name: 'Boris', source: 'chat', gone: false });
+  });
+
+  test('somebody who is saved in the phone later becomes its contact, and who leaves the chats stays', async () => {
+    await syncBoth({ [personOf(1)]: 'Anna' }, { [personOf(2)]: 'Boris', [personOf(3)]: 'Clare' });
+    const answer = await syncBoth({ [personOf(1)]: 'Anna', [personOf(2)]: 'Boris Petrov' }, {});
+
+    expect(answer).toMatchObject({ value: { added: 0, changed: 1, gone: 0 } });
+    expect(await find(personOf(2))).toMatchObject({ name: 'Boris Petrov', source: 'phone' });
+    expect(await find(personOf(3))).toMatchObject({ name: 'Clare', source: 'chat', gone: false });
+  });
+
+  test('change no name that a person gave, bring nobody back who was deleted, and leave our own number out', async () => {
+    await syncBoth({}, { [personOf(2)]: 'Boris', [personOf(3)]: 'Clare' });
+    await world.people.edit({ ...account, chatId: personOf(2), name: 'Boris from the choir' });
+    await world.people.delete({ ...account, chatIds: [personOf(3)] });
+
+    const answer = await syncBoth({}, { [personOf(2)]: 'B.', [personOf(3)]: 'Clare', [personOf(0)]: 'You' });
+
+    expect(answer).toMatchObject({ value: { added: 0, changed: 0, total: 1 } });
+    expect(await find(personOf(2))).toMatchObject({ name: 'Boris from the choir' });
+  });
+
+  test('that cannot be read are told, and the contacts are kept', async () => {
+    world.api = ok({
+      ...phoneThatLists({ [personOf(1)]: 'Anna' }),
+      getChats: async () => failing({ code: 'too-fast', waitMs: 60_000 }),
+    });
+
+    const answer = await world.people.sync(account);
+
+    expect(answer).toEqual(
+      ok({ added: 1, changed: 0, gone: 0, total: 1, withoutChats: { code: 'too-fast', waitMs: 60_000 } }),
+    );
+  });
+
+  test('name people who are saved into the phone with a file, unlike its contacts', async () => {
+    await syncBoth({ [personOf(1)]: 'Anna' }, { [personOf(2)]: 'Boris' });
+    const bytes = new TextEncoder().encode('Name;Phone\nAnna;+7 900 000-00-01\nBoris;+7 900 000-00-02\n');
+    const opened = value(await world.people.openFile({ ...account, name: 'list.csv', bytes }));
+
+    await world.people.import({ ...account, importId: opened.importId, listName: null, toPhone: true });
+
+    const queued = await world.store.queued(account.accountId, 'to-phone', 10);
+    expect(queued.map(({ chatId }) => chatId)).toEqual([personOf(2)]);
   });
 });

@@ -23,7 +23,7 @@ async function setUp() {
     'people.overview': async () => {
       calls.push('overview');
       const counts = { all: people.length, onWhatsapp: 0, notOnWhatsapp: 0, unchecked: 3, inNoGroup: 3 };
-      return ok({ counts, lists: [...lists], syncedAtMs: null, checks });
+      return ok({ counts, lists: [...lists], syncedAtMs: null, lastImport: null, checks });
     },
     'people.find': async ({ chatIds }: { readonly chatIds: readonly string[] }) =>
       ok(people.filter(({ chatId }) => chatIds.includes(chatId))),
