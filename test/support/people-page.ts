@@ -11,7 +11,7 @@ export async function openPeople({ launch, practice }: PeopleFixtures): Promise<
   const started = await launch();
   await setUpAccount(started.page, practice);
   await openSection(started.page, 'People');
-  await seeTotal(started.page, 240);
+  await seeTotal(started.page, 243);
   return started;
 }
 
