@@ -9,6 +9,9 @@ export type DraftProblem = (typeof draftProblems)[number];
 /** What people choose instead of a table; each has its own way to become one. */
 export const otherFiles = ['xls', 'ods', 'numbers', 'locked', 'web-page', 'pdf', 'unknown'] as const;
 
+/** Something of a set-up file that there is too much of. */
+export const setupCounts = ['accounts', 'lists', 'people'] as const;
+
 const tooBig = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('megabytes'), count: z.number() }),
   z.strictObject({ of: z.literal('rows'), count: z.number() }),
@@ -104,6 +107,17 @@ export const failureSchema = z.discriminatedUnion('code', [
     why: z.enum(['damaged', 'quotes']),
     line: z.number().nullable(),
   }),
+  /** A set-up file that cannot be used. `setup-not-one` is another kind of file, `setup-newer` one of a later version. */
+  z.strictObject({ code: z.literal('setup-not-one'), file: z.string() }),
+  z.strictObject({ code: z.literal('setup-newer'), file: z.string() }),
+  z.strictObject({ code: z.literal('setup-damaged'), file: z.string() }),
+  z.strictObject({ code: z.literal('setup-too-big'), file: z.string(), mostMegabytes: z.number() }),
+  z.strictObject({ code: z.literal('setup-too-many'), of: z.enum(setupCounts), most: z.int() }),
+  plain('setup-wrong-passphrase'),
+  /** `atMs` is when it ended, wall time. */
+  z.strictObject({ code: z.literal('setup-expired'), atMs: z.number() }),
+  /** The passphrase for a new one can be guessed. */
+  plain('setup-weak-passphrase'),
   /** The list of groups could not be read freshly enough, or has `lost` every group known before: nothing may be sent yet. */
   z.strictObject({ code: z.literal('stale-groups'), lost: z.boolean() }),
   /** The account has another WhatsApp number than the one its run was started with. */

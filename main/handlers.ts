@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import type { FileJobs } from './file-worker.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { SettingsService } from './settings/settings.ts';
+import type { SetupFiles } from './setup-file/setup-files.ts';
 import type { InWorker } from './spreadsheet/in-worker.ts';
 
 type HandlerDeps = {
@@ -16,6 +17,7 @@ type HandlerDeps = {
   readonly settings: SettingsService;
   readonly practice: PracticeRoom;
   readonly desktop: Desktop;
+  readonly setups: SetupFiles;
   /** The engine that an account lives in. */
   readonly engineOf: (accountId: string) => Engine;
   readonly real: Engine;
@@ -28,7 +30,7 @@ type HandlerDeps = {
 
 /** Contract name → what does it, a line each. */
 export function createHandlers(deps: HandlerDeps): Api {
-  const { accounts, settings, practice, desktop, engineOf, real, inWorker, language, snapshot, restart } = deps;
+  const { accounts, settings, practice, desktop, setups, engineOf, real, inWorker, language, snapshot, restart } = deps;
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
@@ -63,6 +65,17 @@ export function createHandlers(deps: HandlerDeps): Api {
     'practice.start': () => practice.start(),
     'practice.leave': () => practice.leave(),
     'practice.setTrouble': (args) => practice.setTrouble(args),
+
+    'setup.openFile': (args) => setups.openFile(args),
+    'setup.chooseFile': async () => {
+      const chosen = await desktop.chooseSetupFile();
+      if (!chosen.ok || chosen.value === null) return chosen.ok ? ok(null) : chosen;
+      return setups.openFile(chosen.value);
+    },
+    'setup.unlock': (args) => setups.unlock(args),
+    'setup.use': (args) => setups.use(args),
+    'setup.drop': (args) => setups.drop(args),
+    'setup.make': (args) => desktop.saveSetup(args.label, (file) => setups.make(args, file)),
 
     'draft.read': async ({ practice: isPractice }) => ok(drafts(isPractice)?.read() ?? emptyDraft),
     'draft.keep': async ({ practice: isPractice, ...draft }) => ok(drafts(isPractice)?.keep(draft) ?? null),

@@ -23,6 +23,8 @@ import tray32 from './electron/icons/tray-32.png?asset';
 import template16 from './electron/icons/tray-template-16.png?asset';
 import template32 from './electron/icons/tray-template-32.png?asset';
 import { keepRunning } from './electron/lifecycle.ts';
+import { readFile } from './electron/read-file.ts';
+import { listenForOpenedFiles, setupFileIn } from './electron/setup-files.ts';
 import { desktopShowsTray } from './electron/tray.ts';
 import { createMainWindow } from './electron/window.ts';
 import { createWindowPlace } from './electron/window-place.ts';
@@ -45,6 +47,7 @@ import { createQuickClock } from './quick-clock.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSettingsFile } from './settings/settings-file.ts';
 import { type Opening, openSettingsStore } from './settings/settings-store.ts';
+import { createSetupFiles } from './setup-file/setup-files.ts';
 import { createInWorker } from './spreadsheet/in-worker.ts';
 import { isDamage } from './storage/database.ts';
 import { supportText } from './support-file.ts';
@@ -63,6 +66,7 @@ const helpPictures = app.isPackaged
   : path.join(app.getAppPath(), 'docs/guide/images');
 const openLog = () => createLog({ folder: path.join(app.getPath('userData'), 'logs') });
 
+const openedFiles = listenForOpenedFiles();
 boot({ folders: { window: rendererFolder, helpPictures }, openLog, start });
 
 async function start(log: LogBook): Promise<void> {
@@ -148,6 +152,7 @@ async function start(log: LogBook): Promise<void> {
     keepBounds: place.keep,
     onClosed: () => {
       desktop.windowClosed();
+      setups.forget();
       if (isEnding || !staysInTray() || settings.view().closeNoticeSeen) return;
       settings.change({ closeNoticeSeen: true });
       desktop.sayHidden();
@@ -183,16 +188,34 @@ async function start(log: LogBook): Promise<void> {
   const send: Emit = (name, payload) => window.send(name, payload);
   const emit: Emit = (name, payload) => live.emit(name, payload);
   const real = openEngine(record, hurry, perDay.real);
+  const setups = createSetupFiles({
+    accounts,
+    people: { ...real.people.setupLists, undo: real.people.undo, forget: real.people.forget },
+    keepPolicy: store.setPolicyFromSetup,
+    emit,
+    now: clock.now,
+    newId: randomUUID,
+  });
   const about = {
     version: app.getVersion(),
     locale,
     hasTray,
     note: openingNote(store.opening, real.replaced),
   };
-  const live = createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about });
+  const live = createLiveView({
+    send,
+    desktop,
+    accounts,
+    settings,
+    practice,
+    engineOf,
+    engine,
+    about,
+    offeredSetup: setups.offered,
+  });
 
   const handlers = createHandlers({
-    ...{ accounts, settings, practice, desktop, engineOf, real, inWorker, language },
+    ...{ accounts, settings, practice, desktop, setups, engineOf, real, inWorker, language },
     snapshot: live.snapshot,
     restart: () => life.restart(),
   });
@@ -213,6 +236,7 @@ async function start(log: LogBook): Promise<void> {
   const life = keepRunning({
     staysInTray,
     show: window.show,
+    onStartedAgain: (argv, folder) => openSetupOf(argv, folder),
     onResume: () => void accounts.checkAll().then(() => real.wake()),
     mayQuit: async () => desktop.mayQuit(await live.waiting()),
     stop: async () => {
@@ -227,6 +251,8 @@ async function start(log: LogBook): Promise<void> {
 
   applySettings(settings.view());
   if (!hasTray || !process.argv.includes('--hidden')) window.show();
+  openedFiles.onFile((file) => void openSetup(file));
+  openSetupOf(process.argv, process.cwd());
   if (!app.isPackaged && process.env.CREATEGROUP_RELOAD === 'yes') watchBuiltWindow(rendererFolder, window.reload);
   trustSystemCertificates(); // takes a quarter of a second, while the window loads and before anything is sent
   try {
@@ -239,6 +265,16 @@ async function start(log: LogBook): Promise<void> {
   }
   keepChecked();
   void live.refresh();
+
+  function openSetupOf(argv: readonly string[], folder: string): void {
+    const file = setupFileIn(argv, folder);
+    if (file !== null) void openSetup(file);
+  }
+
+  async function openSetup(file: string): Promise<void> {
+    setups.offer(await readFile(file));
+    window.show();
+  }
 
   function keepChecked(): void {
     void accounts.checkAll();

@@ -1,5 +1,5 @@
 import type { Api } from '../core/contract/calls.ts';
-import type { Emit, Payload, Queue } from '../core/contract/events.ts';
+import type { Emit, OfferedSetup, Payload, Queue } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
 import type { Failure } from '../core/failure.ts';
 import type { GroupJob } from '../core/group-job.ts';
@@ -20,6 +20,8 @@ type LiveViewDeps = {
   readonly engineOf: (accountId: string) => Engine;
   /** The engine of the current account. */
   readonly engine: () => Engine;
+  /** A set-up file that waits for the window. */
+  readonly offeredSetup: () => OfferedSetup | null;
   readonly about: {
     readonly version: string;
     readonly locale: string;
@@ -31,7 +33,8 @@ type LiveViewDeps = {
 const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0, run: null };
 
 /** What the window, the tray and the menu show of the app, kept up to date. The truth stays with the services. */
-export function createLiveView({ send, desktop, accounts, settings, practice, engineOf, engine, about }: LiveViewDeps) {
+export function createLiveView(deps: LiveViewDeps) {
+  const { send, desktop, accounts, settings, practice, engineOf, engine, about, offeredSetup } = deps;
   const currentAccount = () => {
     const { accounts: all, currentId } = accounts.view();
     return all.find(({ id }) => id === currentId) ?? null;
@@ -72,6 +75,7 @@ export function createLiveView({ send, desktop, accounts, settings, practice, en
         practice: practice.view(),
         draft: engine().drafts.read(),
         place: desktop.takePlace(),
+        setup: offeredSetup(),
       });
     } catch (error) {
       if (!isDamage(error)) throw error;

@@ -10,6 +10,7 @@ import { FirstRun } from './screens/first-run/first-run.tsx';
 import { NewGroup } from './screens/new-group/new-group.tsx';
 import { areKeysShown, useShortcuts } from './shortcuts.ts';
 import { useStates } from './states.ts';
+import { useSetupDrop } from './use-setup-drop.ts';
 import { t, useWords } from './words.ts';
 
 const later = () => import('./screens/later.ts');
@@ -21,16 +22,18 @@ const Groups = lazyScreen(() => later().then((screens) => screens.Groups));
 const Sheet = lazyScreen(() => later().then((screens) => screens.Sheet));
 const KeySheet = lazyScreen(() => later().then((screens) => screens.KeySheet), { floats: true });
 const People = lazyScreen(() => later().then((screens) => screens.People));
+const SetupDialog = lazyScreen(() => later().then((screens) => screens.SetupDialog), { floats: true });
 
 /** The window: practice bar, rail, and one screen. Without an account there is only the way to one. */
 export function App() {
   const say = useWords();
-  const { app, accounts } = useStates();
+  const { app, accounts, setup } = useStates();
   const hasAccount = accounts.list.value.length > 0;
   const shown = shownRoute(route.value, hasAccount);
   useShortcuts({ hasAccount, shown: shown.at, openHelp: (help) => void app.open({ help }) });
   useTitle(shown);
   useFocusKept(shown);
+  useSetupDrop(setup);
   return (
     <div class={hasAccount ? 'shell' : 'shell alone'}>
       <button type="button" class="button skip" onClick={focusContent}>
@@ -43,6 +46,7 @@ export function App() {
       {hasAccount && <Rail />}
       <Screen {...shown} />
       {areKeysShown.value && <KeySheet />}
+      {setup.shown.value && <SetupDialog />}
       <Toasts />
     </div>
   );

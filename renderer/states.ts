@@ -8,6 +8,7 @@ import { createAccountsState } from './state/accounts.ts';
 import { createAppState, type Snapshot } from './state/app.ts';
 import type { DroppedFile } from './state/dropped-file.ts';
 import { createSettingsState } from './state/settings.ts';
+import { createSetupState } from './state/setup.ts';
 import { createWork } from './state/work.ts';
 
 type StatesDeps = {
@@ -29,6 +30,7 @@ export function createStates({ api, listen, clock, snapshot, pathOf = () => '' }
     app: createAppState({ api, listen, snapshot }),
     accounts,
     settings: createSettingsState({ api, listen, settings: snapshot.settings, locale: snapshot.locale }),
+    setup: createSetupState({ api, listen, offered: snapshot.setup }),
     work: createWork({
       api,
       listen,

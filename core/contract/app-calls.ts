@@ -5,7 +5,7 @@ import { groupDraftSchema } from '../group-draft.ts';
 import { helpChapters } from '../help.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings.ts';
 import { done, id, nothing, saved } from './call-parts.ts';
-import { accountsSchema, placeSchema, practiceSchema, queueSchema } from './events.ts';
+import { accountsSchema, offeredSetupSchema, placeSchema, practiceSchema, queueSchema } from './events.ts';
 
 /** A typed value of an account may be wrong in every way: its service judges it and names the field. */
 const typed = z.string().max(500);
@@ -30,6 +30,8 @@ export const appCalls = {
       note: failureSchema.nullable(),
       /** What the person asked for when this window was opened; null for the usual first screen. */
       place: placeSchema.nullable(),
+      /** A set-up file that waits to be opened. */
+      setup: offeredSetupSchema.nullable(),
     }),
   },
   /** Puts text on the clipboard. */

@@ -73,6 +73,17 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
+/** A set-up file that was looked at from outside. `file` is its name without folders. */
+export const sealedSetupSchema = z.strictObject({ setupId: z.string(), file: z.string() });
+export type SealedSetup = z.infer<typeof sealedSetupSchema>;
+
+/** A set-up file that came by the system: opened there, named at a start, or by a second start. */
+export const offeredSetupSchema = z.discriminatedUnion('at', [
+  sealedSetupSchema.extend({ at: z.literal('sealed') }),
+  z.strictObject({ at: z.literal('refused'), failure: failureSchema }),
+]);
+export type OfferedSetup = z.infer<typeof offeredSetupSchema>;
+
 /** How far slow work has come; `failure` says why it stopped before its end. */
 const backgroundSchema = z.strictObject({
   accountId: z.string(),
@@ -100,6 +111,7 @@ export const events = {
   'queue.changed': queueSchema,
   /** A run changed, or something in it: rows are asked for again. */
   'runs.changed': groupRunSchema,
+  'setup.offered': offeredSetupSchema,
   /** The tray or the menu asks for a screen. */
   'window.navigate': placeSchema,
 } satisfies Record<EventName, z.ZodType>;

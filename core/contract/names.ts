@@ -18,6 +18,12 @@ export const callNames = [
   'practice.start',
   'practice.leave',
   'practice.setTrouble',
+  'setup.openFile',
+  'setup.chooseFile',
+  'setup.unlock',
+  'setup.use',
+  'setup.drop',
+  'setup.make',
   'draft.read',
   'draft.keep',
   'people.search',
@@ -109,6 +115,7 @@ export const eventNames = [
   'groups.changed',
   'queue.changed',
   'runs.changed',
+  'setup.offered',
   'window.navigate',
 ] as const;
 export type EventName = (typeof eventNames)[number];

@@ -74,6 +74,16 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
       return say('failure.too-many-groups', { file: failure.file, most: failure.most });
     case 'refused-in-a-row':
       return say('failure.refused-in-a-row', { count: failure.count });
+    case 'setup-not-one':
+    case 'setup-newer':
+    case 'setup-damaged':
+      return say(`failure.${failure.code}`, { file: failure.file });
+    case 'setup-too-big':
+      return say('failure.setup-too-big', { file: failure.file, most: failure.mostMegabytes });
+    case 'setup-too-many':
+      return say(`failure.setup-too-many-${failure.of}`, { most: failure.most });
+    case 'setup-expired':
+      return say('failure.setup-expired', { when: format.when(failure.atMs, nowMs) });
     case 'bad-picture':
       return say('failure.bad-picture', { most: failure.mostMegabytes });
     case 'stale-groups':

@@ -14,30 +14,31 @@ import { createEditing } from './editing.ts';
 import { createKeyring } from './keyring.ts';
 import { createLinking } from './linking.ts';
 import { createRoster, practiceId, type RosterDeps } from './roster.ts';
+import { createTakingIn, type TakingIn } from './taking-in.ts';
 import { type Cipher, createVault } from './vault.ts';
 
 type Calls = 'add' | 'change' | 'remove' | 'choose' | 'check' | 'readQr' | 'askPairingCode';
 
 /** The GREEN-API accounts of this computer, with the practice account while somebody practises. */
-export type Accounts = { readonly [C in Calls]: Api[`accounts.${C}`] } & {
-  /** Opens the saved tokens. To be awaited before anything that needs the service. */
-  start(): Promise<void>;
-  view(): AccountsView;
-  /** Fails with `not-found`, `token-missing` and `bad-api-url`. */
-  api(accountId: string): Result<GreenApi, Failure>;
-  /** Who sends for this account: the digits of its number, or `id:<idInstance>` until the number is known. */
-  senderOf(accountId: string): string;
-  phoneOf(accountId: string): string | null;
-  stateOf(accountId: string): AccountState;
-  /** A call failed in a way that may say something about the account: its state follows, and is asked for a little later. */
-  report(accountId: string, failure: Failure): void;
-  /** Asks for the state of every account: at the start, when the network is back, after sleep, and now and then. */
-  checkAll(): Promise<void>;
-  openPractice(practice: Credentials & { readonly label: string }): Account;
-  closePractice(): void;
-  /** Called after every change of `view()`. */
-  onChanged(listener: () => void): () => void;
-};
+export type Accounts = { readonly [C in Calls]: Api[`accounts.${C}`] } & TakingIn & {
+    /** Opens the saved tokens. To be awaited before anything that needs the service. */
+    start(): Promise<void>;
+    view(): AccountsView;
+    /** Fails with `not-found`, `token-missing` and `bad-api-url`. */
+    api(accountId: string): Result<GreenApi, Failure>;
+    /** Who sends for this account: the digits of its number, or `id:<idInstance>` until the number is known. */
+    senderOf(accountId: string): string;
+    phoneOf(accountId: string): string | null;
+    stateOf(accountId: string): AccountState;
+    /** A call failed in a way that may say something about the account: its state follows, and is asked for a little later. */
+    report(accountId: string, failure: Failure): void;
+    /** Asks for the state of every account: at the start, when the network is back, after sleep, and now and then. */
+    checkAll(): Promise<void>;
+    openPractice(practice: Credentials & { readonly label: string }): Account;
+    closePractice(): void;
+    /** Called after every change of `view()`. */
+    onChanged(listener: () => void): () => void;
+  };
 
 export type AccountsDeps = RosterDeps & {
   readonly cipher: Cipher;
@@ -86,6 +87,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   return {
     ...createEditing({ ...deps, roster, keyring, vault, checking, show, changed }),
+    ...createTakingIn({ ...deps, roster, keyring, vault, checking, show }),
     ...createLinking({ ...deps, api, phoneOf, onLinked }),
     api,
     phoneOf,

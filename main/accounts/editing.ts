@@ -4,10 +4,10 @@ import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { KeptAccount, SealedToken } from '../settings/kept.ts';
 import type { Checking } from './checking.ts';
-import { readApiUrl, readIdInstance, readLabel, readToken } from './fields.ts';
+import { readApiUrl, readFields, readLabel, readToken } from './fields.ts';
 import type { Keyring } from './keyring.ts';
 import type { Roster } from './roster.ts';
-import { endOf, type Vault } from './vault.ts';
+import { sealedBefore, type Vault } from './vault.ts';
 
 type EditingDeps = {
   readonly roster: Roster;
@@ -42,31 +42,26 @@ export function createEditing(deps: EditingDeps): {
   }
 
   async function add(args: Args<'accounts.add'>): Promise<Result<Account, Failure>> {
-    const idInstance = readIdInstance(args.idInstance);
-    if (!idInstance.ok) return idInstance;
-    const token = readToken(args.apiTokenInstance);
-    if (!token.ok) return token;
-    const apiUrl = readApiUrl(args.apiUrl, idInstance.value, deps.allowLoopback);
-    if (!apiUrl.ok) return apiUrl;
-    const alone = refuseTwin(idInstance.value);
+    const read = readFields(args, deps.allowLoopback);
+    if (!read.ok) return read;
+    const { token, ...fields } = read.value;
+    const alone = refuseTwin(fields.idInstance);
     if (!alone.ok) return alone;
-    const sealed = await seal(token.value, args.keep);
+    const sealed = await seal(token, args.keep);
     if (!sealed.ok) return sealed;
     // The password store may have asked the person, who clicked once more in the meantime.
-    const stillAlone = refuseTwin(idInstance.value);
+    const stillAlone = refuseTwin(fields.idInstance);
     if (!stillAlone.ok) return stillAlone;
 
     const account: KeptAccount = {
       id: deps.newId(),
-      label: readLabel(args.label, idInstance.value),
-      idInstance: idInstance.value,
-      apiUrl: apiUrl.value,
+      ...fields,
       phone: null,
       token: sealed.value,
     };
     const added = roster.add(account);
     if (!added.ok) return added;
-    keyring.put(account.id, token.value, args.keep);
+    keyring.put(account.id, token, args.keep);
     return checkLater(account);
   }
 
@@ -124,7 +119,3 @@ export function createEditing(deps: EditingDeps): {
 
   return { add, change, remove };
 }
-
-/** What was sealed stays when the same token is typed for this session: the password store may be only locked today. */
-const sealedBefore = ({ token }: KeptAccount, typed: string): SealedToken | null =>
-  token?.end === endOf(typed) ? token : null;

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 
 /** What a person types about an account, judged field by field; spaces around do not count. */
 
-export function readIdInstance(text: string): Result<string, Failure> {
+function readIdInstance(text: string): Result<string, Failure> {
   const idInstance = text.trim();
   return idInstancePattern.test(idInstance) ? ok(idInstance) : err({ code: 'bad-id-instance' });
 }
@@ -26,3 +26,25 @@ export function readApiUrl(text: string, idInstance: string, allowLoopback: bool
 /** An account without a name is called by its number. */
 export const readLabel = (text: string, idInstance: string): string =>
   text.replace(/\s+/gu, ' ').trim().slice(0, labelMax) || idInstance;
+
+/** What is known of an account before it is kept. */
+export type AccountFields = {
+  readonly label: string;
+  readonly idInstance: string;
+  readonly token: string;
+  readonly apiUrl: string;
+};
+
+type Typed = Readonly<Record<'label' | 'idInstance' | 'apiTokenInstance' | 'apiUrl', string>>;
+
+/** All fields of a new account; the first that cannot be right is the failure. */
+export function readFields(typed: Typed, allowLoopback: boolean): Result<AccountFields, Failure> {
+  const idInstance = readIdInstance(typed.idInstance);
+  if (!idInstance.ok) return idInstance;
+  const token = readToken(typed.apiTokenInstance);
+  if (!token.ok) return token;
+  const apiUrl = readApiUrl(typed.apiUrl, idInstance.value, allowLoopback);
+  if (!apiUrl.ok) return apiUrl;
+  const label = readLabel(typed.label, idInstance.value);
+  return ok({ label, idInstance: idInstance.value, token: token.value, apiUrl: apiUrl.value });
+}

@@ -17,6 +17,10 @@ export type Roster = {
   choose(accountId: string): Result<null, Failure>;
   /** The first one is in use from now on. */
   add(account: KeptAccount): Result<null, Failure>;
+  /** Keeps accounts that are new and what is new about others, in one. */
+  keepAll(accounts: readonly KeptAccount[]): Result<null, Failure>;
+  /** Where nobody has chosen, or what was chosen is gone, the first account is in use from now on. */
+  chooseFirst(): void;
   /** Keeps what is new about an account. */
   keep(account: KeptAccount): Result<null, Failure>;
   remove(accountId: string): Result<null, Failure>;
@@ -25,7 +29,7 @@ export type Roster = {
 };
 
 export type RosterDeps = {
-  readonly store: Pick<SettingsStore, 'kept' | 'saveAccounts'>;
+  readonly store: Pick<SettingsStore, 'kept' | 'saveAccounts' | 'together'>;
   readonly settings: Pick<SettingsService, 'view' | 'change'>;
 };
 
@@ -61,6 +65,17 @@ export function createRoster({ store, settings }: RosterDeps): Roster {
       const added = store.saveAccounts([...saved(), account]);
       if (added.ok && saved().length === 1) settings.change({ currentAccountId: account.id });
       return added;
+    },
+
+    keepAll(accounts) {
+      const isNew = ({ id }: KeptAccount) => findSaved(id) === null;
+      const renewed = saved().map((other) => accounts.find(({ id }) => id === other.id) ?? other);
+      return store.saveAccounts([...renewed, ...accounts.filter(isNew)]);
+    },
+
+    chooseFirst() {
+      const [first] = saved();
+      if (first && !findSaved(settings.view().currentAccountId ?? '')) settings.change({ currentAccountId: first.id });
     },
 
     keep(account) {

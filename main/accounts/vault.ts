@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { SealedToken } from '../settings/kept.ts';
+import type { KeptAccount, SealedToken } from '../settings/kept.ts';
 
 /** What the vault needs from the system: safeStorage in the app, a toy in tests. */
 export type Cipher = {
@@ -24,6 +24,10 @@ export type Vault = {
 
 export const tokenEndLength = 4;
 export const endOf = (token: string): string => token.slice(-tokenEndLength);
+
+/** What was sealed stays when the same token is typed for this session: the password store may be only locked today. */
+export const sealedBefore = ({ token }: KeptAccount, typed: string): SealedToken | null =>
+  token?.end === endOf(typed) ? token : null;
 
 /** Tokens in and out of the OS keychain. What the system throws about them goes no further. */
 export function createVault(cipher: Cipher): Vault {

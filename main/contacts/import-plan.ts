@@ -14,6 +14,8 @@ type Wanted = {
   readonly people: readonly FilePerson[];
   readonly listName: string | null;
   readonly toPhone: boolean;
+  /** The lists that the people name are what was asked for, with no list for all of them. */
+  readonly isOfLists?: boolean;
 };
 type Tools = { readonly now: () => number; readonly newId: () => string };
 type Planned = { readonly write: PeopleWrite; readonly answer: Answer<'people.import'> };
@@ -41,7 +43,8 @@ export async function planImport(open: OpenPeople, wanted: Wanted, { now, newId 
     if (place % batchSize === batchSize - 1) await setImmediate();
     const chatId = open.idOf(person.chatId);
     const before = open.index.get(chatId);
-    const listIds = mainList === null ? [] : [mainList, ...columnLists(person).map(shelf.idOf)];
+    const named = mainList === null && !wanted.isOfLists ? [] : columnLists(person).map(shelf.idOf);
+    const listIds = mainList === null ? named : [mainList, ...named];
     const after = merged(before, { ...person, chatId }, listIds);
     if (!before) counts.added += 1;
     else if (after.name !== before.name) counts.changed += 1;

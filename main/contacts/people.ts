@@ -16,6 +16,7 @@ import { createLists, type Lists } from './lists.ts';
 import type { OpenPeopleFile } from './open-people.ts';
 import { createPeopleBook } from './people-book.ts';
 import { createReading, type Reading } from './reading.ts';
+import { createSetupLists, type SetupLists } from './setup-lists.ts';
 import type { ContactStore } from './store.ts';
 import { createSync } from './sync.ts';
 import { createToPhone } from './to-phone.ts';
@@ -29,9 +30,10 @@ export type People = Reading &
   Export & { readonly [C in 'sync' | 'undo']: Api[`people.${C}`] } & {
     readonly whoIsOff: WhoIsOff;
     readonly lists: Lists;
+    readonly setupLists: SetupLists;
     /** Goes on with what an earlier run left waiting. */
     start(): Promise<void>;
-    /** The account is ready: its contacts are read from the phone when none are here yet, and what waits goes on. */
+    /** The account is ready: its contacts are read from the phone when none of them are here yet, and what waits goes on. */
     wake(accountId: string): Promise<void>;
     /** They went into a group: from now on they come first among equals. */
     noteUsed(accountId: string, chatIds: readonly string[]): Promise<void>;
@@ -93,6 +95,7 @@ export function createPeople(deps: PeopleDeps): People {
     checkPeople: checks.checkPeople,
     whoIsOff: createWhoIsOff(tools),
     lists: createLists(tools),
+    setupLists: createSetupLists(tools),
     undo: createUndo(tools),
     noteGroup: createGroupCounts(tools),
     sync,

@@ -63,7 +63,7 @@ export type LoadedPeople = {
 
 /** The contacts of the accounts on the disk, with all that belongs to them. */
 export type ContactStore = {
-  /** Nobody was ever kept for this account. */
+  /** Nobody was ever read from the phone of this account, whoever else is kept. */
   isNew(accountId: string): Promise<boolean>;
   load(accountId: string): Promise<LoadedPeople>;
   /** Durable when it answers. Fails with `disk-full` and `newer-data`; nothing is changed then. */

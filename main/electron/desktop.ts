@@ -20,6 +20,7 @@ import { printPages } from './print-pages.ts';
 import type { PrintedPage } from './printed-html.ts';
 import { createRunFiles } from './run-files.ts';
 import { asFileName, createSave } from './save.ts';
+import { createSetupDialogs } from './setup-files.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 import { trayLines } from './tray-menu.ts';
 import type { MainWindow, WindowProgress } from './window.ts';
@@ -71,6 +72,7 @@ export function createDesktop(deps: DesktopDeps) {
 
   return {
     ...createPeopleFiles({ window, say, save }),
+    ...createSetupDialogs({ window, say, save }),
     runFiles: createRunFiles({
       ...{ window, say, save },
       print: async (pages) => ok(await printPages(pages.map(toPrintedPage), language())),

@@ -4,6 +4,8 @@ type LifecycleDeps = {
   /** Whether a closed window leaves the app running. */
   readonly staysInTray: () => boolean;
   readonly show: () => void;
+  /** The person started the app once more, with these arguments, in this folder. */
+  readonly onStartedAgain: (argv: readonly string[], folder: string) => void;
   /** The computer woke up. */
   readonly onResume: () => void;
   /** Asks the person when work would be left lying; false keeps the app running. */
@@ -18,11 +20,12 @@ export type Life = {
 };
 
 /** The app's life after its start: a second start shows the window, closing may leave the tray, quitting is orderly. */
-export function keepRunning({ staysInTray, show, onResume, mayQuit, stop }: LifecycleDeps): Life {
+export function keepRunning({ staysInTray, show, onStartedAgain, onResume, mayQuit, stop }: LifecycleDeps): Life {
   let phase: 'running' | 'asked' | 'told' | 'stopping' | 'stopped' = 'running';
 
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder) => {
     if (!argv.includes('--hidden')) show();
+    onStartedAgain(argv, folder);
   });
   app.on('activate', show);
   app.on('window-all-closed', () => {

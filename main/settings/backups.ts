@@ -1,4 +1,5 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyDurably } from './copy-durably.ts';
 
 /** The last versions of a file beside it: `config.json.bak-1` is as new as the file itself, 2 and 3 are older. */
 export type Backups = {
@@ -36,14 +37,4 @@ function readJson(path: string): unknown {
   } catch {
     return undefined; // damaged or not ours to read: the next one may be better
   }
-}
-
-/** The copy has its name only when it is whole and on the disk. */
-function copyDurably(from: string, to: string): void {
-  const unfinished = `${to}.new`;
-  copyFileSync(from, unfinished);
-  const handle = openSync(unfinished, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(unfinished, to);
 }

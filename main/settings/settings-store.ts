@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Failure } from '../../core/failure.ts';
+import type { Policy } from '../../core/policy.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import { putAside } from '../storage/put-aside.ts';
 import { createBackups } from './backups.ts';
 import { fromContent, type Kept, type KeptAccount, nothingKept, toContent } from './kept.ts';
+import { createTakingBack } from './taking-back.ts';
 
 /** One JSON object in a file: electron-store in the app. */
 export type SettingsFile = {
@@ -29,6 +31,13 @@ export type SettingsStore = {
   saveAccounts(accounts: readonly KeptAccount[]): Result<null, Failure>;
   /** Holds at once. Whether it could be written too is told: a disk must not stop anyone from changing the language. */
   saveSettings(settings: Settings): Result<null, Failure>;
+  /** On the disk when it answers ok, as with accounts. */
+  setPolicyFromSetup(policy: Policy): Result<null, Failure>;
+  /**
+   * Makes changes of accounts and policy, and whatever else belongs to them, all or none: where `change` answers a failure or
+   * throws, and where the app dies in between, the file is as it was. One at a time.
+   */
+  together<T>(change: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>>;
 };
 
 type StoreDeps = { readonly file: SettingsFile; readonly now: () => number };
@@ -36,18 +45,26 @@ type StoreDeps = { readonly file: SettingsFile; readonly now: () => number };
 /** Opens the settings and accounts. A damaged file never stops the start: it is set aside and the newest good backup opened. */
 export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
   const backups = createBackups(file.path);
+  const takingBack = createTakingBack(file.path);
+  takingBack.takeBack();
   const { opening, ...opened } = open(file, now());
   let kept = opened.kept;
+  let isTogether = false;
 
-  function write(next: Kept): Result<null, Failure> {
-    try {
-      file.write(toContent(next));
-      return ok(null);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure) return err(failure);
-      throw error;
-    }
+  const write = (next: Kept): Result<null, Failure> => attempt(() => file.write(toContent(next)));
+
+  function save(next: Kept, options: { readonly alone: boolean }): Result<null, Failure> {
+    const written = write(next);
+    if (!written.ok) return written;
+    kept = next;
+    // What may still be taken back must not be found in a copy.
+    if (!isTogether) copy(options);
+    return ok(null);
+  }
+
+  function takeBack({ accounts, policyFromSetup }: Kept): void {
+    takingBack.takeBack();
+    kept = { ...kept, accounts, policyFromSetup };
   }
 
   if (opening.at === 'restored') writeBack();
@@ -58,17 +75,36 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
 
     saveAccounts(accounts) {
       const removed = kept.accounts.some(({ id }) => !accounts.some((account) => account.id === id));
-      const next = { ...kept, accounts };
-      const written = write(next);
-      if (!written.ok) return written;
-      kept = next;
-      copy({ alone: removed });
-      return ok(null);
+      return save({ ...kept, accounts }, { alone: removed });
     },
 
     saveSettings(settings) {
       kept = { ...kept, settings };
       return write(kept);
+    },
+
+    setPolicyFromSetup: (policyFromSetup) => save({ ...kept, policyFromSetup }, { alone: false }),
+
+    async together(change) {
+      const before = kept;
+      const begun = attempt(takingBack.begin);
+      if (!begun.ok) return begun;
+      isTogether = true;
+      try {
+        const done = await change();
+        const ended = done.ok ? attempt(takingBack.end) : done;
+        if (!ended.ok) {
+          takeBack(before);
+          return ended;
+        }
+        copy({ alone: false });
+        return done;
+      } catch (error) {
+        takeBack(before);
+        throw error;
+      } finally {
+        isTogether = false;
+      }
     },
   };
 
@@ -87,6 +123,17 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
       // The file itself is written; a copy that finds no room or no permission is made at the next change.
       if (!failureOf(error)) throw error;
     }
+  }
+}
+
+function attempt(write: () => void): Result<null, Failure> {
+  try {
+    write();
+    return ok(null);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure) return err(failure);
+    throw error;
   }
 }
 

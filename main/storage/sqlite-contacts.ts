@@ -49,7 +49,11 @@ export function createSqliteContacts(database: Database): ContactStore {
     isNew: async (accountId) =>
       stateOf(accountId)?.synced_at_ms == null &&
       database.read((sql) =>
-        sql.get(numberRow, 'SELECT 1 AS value FROM contacts WHERE account_id = ? LIMIT 1', accountId),
+        sql.get(
+          numberRow,
+          'SELECT 1 AS value FROM contacts WHERE account_id = ? AND phone_name IS NOT NULL LIMIT 1',
+          accountId,
+        ),
       ) === null,
 
     async load(accountId) {

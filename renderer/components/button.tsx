@@ -16,6 +16,8 @@ type ButtonProps = {
   readonly label?: string | undefined;
   readonly expanded?: boolean | undefined;
   readonly controls?: string | undefined;
+  /** The id of the form that a button outside of it submits. */
+  readonly form?: string | undefined;
 };
 
 export function Button(props: ButtonProps) {
@@ -32,6 +34,7 @@ export function Button(props: ButtonProps) {
       title={label}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
+      form={props.form}
       onClick={(event) => {
         if (busy === false) onClick?.(event);
         else event.preventDefault();

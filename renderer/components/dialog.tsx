@@ -10,6 +10,8 @@ type DialogProps = {
   readonly onClose: () => void;
   /** Takes most of the window: its content scrolls, its head and its end stay. */
   readonly wide?: boolean;
+  /** Its content may be taller than the window: the first element of it scrolls, all else stays. */
+  readonly long?: boolean;
 };
 
 /** Only for what cannot be taken back: facts first, then a sentence, then Back and the verb. */
@@ -18,7 +20,7 @@ export function Dialog(props: DialogProps) {
 }
 
 /** The browser's own modal dialog keeps the focus inside. */
-function OpenDialog({ title, children, actions, onClose, wide = false }: DialogProps) {
+function OpenDialog({ title, children, actions, onClose, wide = false, long = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -33,7 +35,7 @@ function OpenDialog({ title, children, actions, onClose, wide = false }: DialogP
   }, []);
   return (
     <dialog
-      class={wide ? 'dialog wide' : 'dialog'}
+      class={['dialog', wide && 'wide', long && 'long'].filter(Boolean).join(' ')}
       ref={element}
       aria-labelledby={titleId}
       onCancel={(event) => {

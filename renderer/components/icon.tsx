@@ -29,6 +29,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   Minus,
+  File as Page,
   Pause,
   Pencil,
   Plus,
@@ -99,6 +100,7 @@ const icons = {
   admin: ShieldUser,
   'add-person': UserPlus,
   file: FileSpreadsheet,
+  page: Page,
   bin: Trash2,
 } satisfies Record<string, LucideIcon>;
 

@@ -5,5 +5,6 @@ export { LinkPhone } from './link-phone/link-phone.tsx';
 export { People } from './people/people.tsx';
 export { Result } from './result/result.tsx';
 export { Settings } from './settings/settings.tsx';
+export { SetupDialog } from './setup-file/setup-dialog.tsx';
 export { KeySheet } from './shared/key-sheet.tsx';
 export { Sheet } from './sheet/sheet.tsx';

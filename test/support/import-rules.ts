@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, (line: Import) => boolean>> = {
 const allowedInFeature = ({ from, to, isType }: Import): boolean =>
   within(to, 'core/', folderOf(from), 'main/storage/', 'main/log/', 'main/spreadsheet/') ||
   isNode(to) ||
-  isPackage(to, 'zod', 'got', 'electron-store', 'electron-log', 'uqr', 'papaparse', 'write-excel-file') ||
+  isPackage(to, 'zod', 'got', 'electron-store', 'electron-log', 'uqr', 'papaparse', 'write-excel-file', 'jose') ||
   (isType && within(to, 'main/'));
 
 const keepsToItsNeighbours: Rule = (line) => {

@@ -106,6 +106,24 @@ export const failure = {
   'where-damaged': 'the file is damaged',
   'where-damaged-line': 'line {line} is damaged',
   'where-quotes': 'in line {line} a quotation mark is missing or not needed',
+  'setup-not-one': '“{file}” is not a set-up file. Nothing has changed. Choose the file that ends in .creategroup.',
+  'setup-newer':
+    '“{file}” was made by a newer CreateGroup. Nothing has changed. Please update this program, then open it again.',
+  'setup-damaged':
+    '“{file}” was damaged on its way or is not complete. Nothing has changed. Ask for it once more, best as an attachment or on a stick.',
+  'setup-too-big':
+    '“{file}” is larger than {most} MB, which no set-up file is. Nothing has changed. Ask for it once more.',
+  'setup-too-many-accounts':
+    'A set-up file holds at most {most} accounts. Nothing has changed. Part them over several files.',
+  'setup-too-many-lists':
+    'A set-up file holds at most {most} lists. Nothing has changed. Part them over several files.',
+  'setup-too-many-people':
+    'The lists of a set-up file hold at most {most} people. Nothing has changed. Leave some lists out, or take them along as a table.',
+  'setup-wrong-passphrase':
+    'This passphrase does not open the file. Nothing has changed. Look at capital letters and the language of the keyboard, and try again.',
+  'setup-expired': 'This file could be used until {when}. Nothing has changed. Ask your administrator for a new one.',
+  'setup-weak-passphrase':
+    'This passphrase is too easy to guess. Nothing was saved. Take at least 12 different characters, or let us make one.',
   'accounts-restored':
     'The file with the settings was damaged. The accounts come from its copy; please check that they are right. The damaged file was kept.',
   'accounts-lost':

@@ -13,6 +13,7 @@ import { result } from './result.ts';
 import { run } from './run.ts';
 import { savedLists } from './saved-lists.ts';
 import { settings } from './settings.ts';
+import { setupFile } from './setup-file.ts';
 import { sheet } from './sheet.ts';
 import { shell } from './shell.ts';
 import { span } from './spans.ts';
@@ -36,6 +37,7 @@ export const en = {
   people,
   peopleImport,
   savedLists,
+  setupFile,
   sheet,
   run,
   span,

@@ -2,6 +2,8 @@ export const settings = {
   title: 'Settings',
   accounts: 'Accounts',
   addAccount: 'Add an account',
+  openSetup: 'Open a set-up file',
+  makeSetup: 'Make a file for a colleague',
   current: 'in use',
   use: 'Use this one',
   check: 'Check now',

@@ -92,6 +92,10 @@ export const desktop: Russian<typeof en.desktop> = {
   resultsFile: '{file} - результаты',
   savePagesTitle: 'Сохранить страницы со ссылками',
   pagesFile: '{file} - страницы',
+  chooseSetupTitle: 'Выберите файл настройки',
+  saveSetupTitle: 'Сохранить файл настройки',
+  setupKind: 'Файл настройки CreateGroup',
+  setupFile: 'настройка',
   howToJoin: 'Чтобы вступить, наведите камеру телефона на код или наберите ссылку.',
   notStarted: 'CreateGroup не запускается',
   refusedStart:

@@ -5,6 +5,8 @@ export const settings: Russian<typeof en.settings> = {
   title: 'Настройки',
   accounts: 'Учётные записи',
   addAccount: 'Добавить учётную запись',
+  openSetup: 'Открыть файл настройки',
+  makeSetup: 'Создать файл для коллеги',
   current: 'используется',
   use: 'Использовать эту',
   check: 'Проверить',

@@ -11,7 +11,7 @@ import { useWords } from '../../words.ts';
 /** The ways in, as long as there is no account. */
 export function FirstRun() {
   const t = useWords();
-  const { accounts, settings } = useStates();
+  const { accounts, settings, setup } = useStates();
   const isOnline = useOnline();
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -27,6 +27,12 @@ export function FirstRun() {
         <h1>{t('firstRun.title')}</h1>
         <p class="quiet-text">{t('firstRun.says')}</p>
         <ul class="doors">
+          <Door
+            icon="page"
+            title={t('firstRun.fileTitle')}
+            text={t('firstRun.fileText')}
+            onClick={() => void setup.choose()}
+          />
           <Door
             icon="key"
             title={t('firstRun.typeTitle')}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isSetupName } from '../../../core/setup-ending.ts';
 
 /** Lets files be dropped on an element; other things that are dragged over it stay with the browser. */
 export function useDrop(onFiles: (files: readonly File[]) => void) {
@@ -17,7 +18,8 @@ export function useDrop(onFiles: (files: readonly File[]) => void) {
     onDrop(event: DragEvent) {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      // A set-up file belongs to the window as a whole.
+      if (files.length === 0 || files.some(({ name }) => isSetupName(name))) return;
       event.preventDefault();
       onFiles(files);
     },

@@ -7,13 +7,16 @@ import { Icon } from '../../components/icon.tsx';
 import { go } from '../../route.ts';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
+import { MakeDialog } from '../setup-file/make-dialog.tsx';
 import { RemoveAccount } from './remove-account.tsx';
 
 /** The accounts, what state they are in, and what one can do with each. */
 export function AccountList() {
   const t = useWords();
-  const { accounts } = useStates();
+  const { accounts, setup } = useStates();
   const [removing, remove] = useState<Account | null>(null);
+  const [isMaking, make] = useState(false);
+  const canMake = accounts.list.value.some(({ practice, token }) => !practice && token !== 'missing');
   return (
     <>
       <h2>{t('settings.accounts')}</h2>
@@ -22,9 +25,24 @@ export function AccountList() {
           <AccountRow key={account.id} account={account} onRemove={() => remove(account)} />
         ))}
       </ul>
-      <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
-        {t('settings.addAccount')}
-      </Button>
+      <div class="line">
+        <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
+          {t('settings.addAccount')}
+        </Button>
+        <Button
+          icon="page"
+          busy={setup.busy.value === 'choosing' && t('setupFile.choosing')}
+          onClick={() => void setup.choose()}
+        >
+          {t('settings.openSetup')}
+        </Button>
+        {canMake && (
+          <Button icon="save" onClick={() => make(true)}>
+            {t('settings.makeSetup')}
+          </Button>
+        )}
+      </div>
+      {isMaking && <MakeDialog onClose={() => make(false)} />}
       {removing && <RemoveAccount account={removing} onClose={() => remove(null)} />}
     </>
   );

@@ -24,6 +24,7 @@ const snapshot: Snapshot = {
   hasTray: true,
   note: null,
   place: null,
+  setup: null,
 };
 
 function create() {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { draftProblems, type Failure, type FailureCode, failureSchema, otherFiles } from '../../../core/failure.ts';
+import {
+  draftProblems,
+  type Failure,
+  type FailureCode,
+  failureSchema,
+  otherFiles,
+  setupCounts,
+} from '../../../core/failure.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { english, nowMs, russian } from './samples.ts';
 
@@ -33,6 +40,12 @@ const withFigures: Failure[] = [
   { code: 'file-unreadable', file: 'list.csv', kind: 'csv', why: 'quotes', line: 7 },
   { code: 'file-unreadable', file: 'list.xlsx', kind: 'xlsx', why: 'damaged', line: 1204 },
   { code: 'file-unreadable', file: 'list.xlsx', kind: 'xlsx', why: 'damaged', line: null },
+  ...(['setup-not-one', 'setup-newer', 'setup-damaged'] as const).map(
+    (code): Failure => ({ code, file: 'for-anna.creategroup' }),
+  ),
+  { code: 'setup-too-big', file: 'for-anna.creategroup', mostMegabytes: 5 },
+  ...setupCounts.map((of): Failure => ({ code: 'setup-too-many', of, most: 20 })),
+  { code: 'setup-expired', atMs: nowMs - 3_600_000 },
   { code: 'refused-in-a-row', count: 3 },
   { code: 'no-groups', file: 'list.xlsx' },
   { code: 'too-many-groups', file: 'list.xlsx', most: 5000 },

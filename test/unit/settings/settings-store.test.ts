@@ -36,7 +36,7 @@ test('accounts and settings are there at the next start', () => {
   const again = storeIn(folder);
 
   expect(again.opening).toEqual({ at: 'good' });
-  expect(again.kept()).toEqual({ settings: store.kept().settings, accounts: [accountOf(1), accountOf(2)] });
+  expect(again.kept()).toEqual({ ...store.kept(), accounts: [accountOf(1), accountOf(2)] });
 });
 
 test('a damaged file is set aside and the newest backup has every account', () => {
