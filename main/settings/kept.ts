@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { idInstancePattern } from '../../core/chat-id.ts';
+import { type Policy, policySchema } from '../../core/policy.ts';
 import { type Settings, settingsSchema } from '../../core/settings.ts';
 
 /** A token as the OS keychain sealed it: base64, with the backend that did it and the last characters for showing. */
@@ -23,27 +24,39 @@ export const keptAccountSchema = z.object({
 export type KeptAccount = z.infer<typeof keptAccountSchema>;
 
 /** Everything that the settings file holds. */
-export type Kept = { readonly settings: Settings; readonly accounts: readonly KeptAccount[] };
+export type Kept = {
+  readonly settings: Settings;
+  readonly accounts: readonly KeptAccount[];
+  /** What the set-up file of this computer's accounts decides; null: nothing. */
+  readonly policyFromSetup: Policy | null;
+};
 
-export const nothingKept: Kept = { settings: settingsSchema.parse({}), accounts: [] };
+export const nothingKept: Kept = { settings: settingsSchema.parse({}), accounts: [], policyFromSetup: null };
 
 /** As it is written, with a sum by which a bit that fell over is noticed in any place. */
-export const toContent = ({ settings, accounts }: Kept): Record<string, unknown> => ({
+export const toContent = ({ settings, accounts, policyFromSetup }: Kept): Record<string, unknown> => ({
   settings,
   accounts,
-  sum: sumOf({ settings, accounts }),
+  policyFromSetup,
+  sum: sumOf({ settings, accounts, policyFromSetup }),
 });
 
-const contentSchema = z.object({ settings: z.record(z.string(), z.unknown()), accounts: z.array(keptAccountSchema) });
+const contentSchema = z.object({
+  settings: z.record(z.string(), z.unknown()),
+  accounts: z.array(keptAccountSchema),
+  // One that a newer version wrote is not understood here, and decides nothing.
+  policyFromSetup: policySchema.nullable().catch(null).default(null),
+});
 
 /** What the content holds, or null when it is damaged. A setting that this version does not know takes its default. */
 export function fromContent(content: unknown): Kept | null {
   const parsed = contentSchema.safeParse(content);
   if (!parsed.success) return null;
   // The sum is of the text as it was written: a newer version's fields belong to it although they are not read.
-  const { settings, accounts, sum } = z.record(z.string(), z.unknown()).parse(content);
-  if (sum !== sumOf({ settings, accounts })) return null;
-  return { settings: knownSettings(parsed.data.settings), accounts: parsed.data.accounts };
+  const { settings, accounts, policyFromSetup, sum } = z.record(z.string(), z.unknown()).parse(content);
+  // The first version knew no policy: what is not there does not count into the sum.
+  if (sum !== sumOf({ settings, accounts, policyFromSetup })) return null;
+  return { ...parsed.data, settings: knownSettings(parsed.data.settings) };
 }
 
 const sumOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

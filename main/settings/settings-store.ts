@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Failure } from '../../core/failure.ts';
+import type { Policy } from '../../core/policy.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import { putAside } from '../storage/put-aside.ts';
@@ -29,6 +30,8 @@ export type SettingsStore = {
   saveAccounts(accounts: readonly KeptAccount[]): Result<null, Failure>;
   /** Holds at once. Whether it could be written too is told: a disk must not stop anyone from changing the language. */
   saveSettings(settings: Settings): Result<null, Failure>;
+  /** As `saveAccounts`. Null: no set-up file decides anything any more. */
+  setPolicyFromSetup(policy: Policy | null): Result<null, Failure>;
 };
 
 type StoreDeps = { readonly file: SettingsFile; readonly now: () => number };
@@ -69,6 +72,15 @@ export function openSettingsStore({ file, now }: StoreDeps): SettingsStore {
     saveSettings(settings) {
       kept = { ...kept, settings };
       return write(kept);
+    },
+
+    setPolicyFromSetup(policyFromSetup) {
+      const next = { ...kept, policyFromSetup };
+      const written = write(next);
+      if (!written.ok) return written;
+      kept = next;
+      copy({ alone: false });
+      return ok(null);
     },
   };
 

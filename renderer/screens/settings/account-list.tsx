@@ -4,6 +4,7 @@ import { nameOf } from '../../../core/account-state-name.ts';
 import { viewAccountState } from '../../account-state.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Locked } from '../../components/locked.tsx';
 import { go } from '../../route.ts';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
@@ -12,7 +13,7 @@ import { RemoveAccount } from './remove-account.tsx';
 /** The accounts, what state they are in, and what one can do with each. */
 export function AccountList() {
   const t = useWords();
-  const { accounts } = useStates();
+  const { accounts, policy } = useStates();
   const [removing, remove] = useState<Account | null>(null);
   return (
     <>
@@ -22,9 +23,13 @@ export function AccountList() {
           <AccountRow key={account.id} account={account} onRemove={() => remove(account)} />
         ))}
       </ul>
-      <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
-        {t('settings.addAccount')}
-      </Button>
+      {policy.policy.value.accountsByHand ? (
+        <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
+          {t('settings.addAccount')}
+        </Button>
+      ) : (
+        <Locked words={t('settings.accountsLocked')} />
+      )}
       {removing && <RemoveAccount account={removing} onClose={() => remove(null)} />}
     </>
   );
@@ -60,7 +65,8 @@ function AccountRow({ account, onRemove }: { readonly account: Account; readonly
 function AccountActions({ account, onRemove }: { readonly account: Account; readonly onRemove: () => void }) {
   const t = useWords();
   const format = useFormat();
-  const { accounts, app } = useStates();
+  const { accounts, app, policy } = useStates();
+  const { accountsByHand } = policy.policy.value;
   const { way } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
   const change = () => go({ at: 'account-form', accountId: account.id });
   async function choose(): Promise<void> {
@@ -81,7 +87,7 @@ function AccountActions({ account, onRemove }: { readonly account: Account; read
           {t('settings.link')}
         </Button>
       )}
-      {way === 'key' && (
+      {way === 'key' && accountsByHand && (
         <Button size="small" icon="key" onClick={change}>
           {t('settings.replaceKey')}
         </Button>
@@ -95,12 +101,16 @@ function AccountActions({ account, onRemove }: { readonly account: Account; read
           >
             {t('settings.check')}
           </Button>
-          <Button size="small" kind="quiet" onClick={change}>
-            {t('settings.edit')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={onRemove}>
-            {t('settings.remove')}
-          </Button>
+          {accountsByHand && (
+            <>
+              <Button size="small" kind="quiet" onClick={change}>
+                {t('settings.edit')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={onRemove}>
+                {t('settings.remove')}
+              </Button>
+            </>
+          )}
         </>
       )}
     </>

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { draftProblems, type Failure, type FailureCode, failureSchema, otherFiles } from '../../../core/failure.ts';
+import {
+  draftProblems,
+  type Failure,
+  type FailureCode,
+  failureSchema,
+  otherFiles,
+  policyTroubles,
+} from '../../../core/failure.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
 import { english, nowMs, russian } from './samples.ts';
 
@@ -39,6 +46,10 @@ const withFigures: Failure[] = [
   { code: 'bad-picture', mostMegabytes: 5 },
   { code: 'stale-groups', lost: false },
   { code: 'stale-groups', lost: true },
+  ...policyTroubles.flatMap((why): Failure[] => [
+    { code: 'bad-policy', why, key: 'limits.groupsPerDay' },
+    { code: 'bad-policy', why, key: null },
+  ]),
   { code: 'bad-request', field: 'name' },
   { code: 'unexpected', logId: '7F3A-21' },
 ];
