@@ -3,8 +3,8 @@ import type { RecordStore, Removed } from '../history/record-store.ts';
 import type { Database, Sql } from './database.ts';
 import { numberRow, textRow } from './job-rows.ts';
 
-/** So many groups, with people and attempts, go in about 10 ms. */
-const groupsAtOnce = 100;
+/** So many groups, with people and attempts, go in about 10 ms: the window and the queue get their turn in between. */
+const groupsAtOnce = 50;
 
 /** The old part of the record in SQLite. A run goes first and lets go of its groups, which then go as single ones do. */
 export const createSqliteRecord = (database: Database): RecordStore => ({
@@ -48,7 +48,7 @@ const isOld = `j.asked_at_ms < ?1
   AND NOT EXISTS (SELECT 1 FROM steps s WHERE s.job_id = j.id AND s.at IN ('todo', 'doing'))
   AND NOT EXISTS (
     SELECT 1 FROM attempts t WHERE t.job_id = j.id AND (t.outcome IS NULL OR max(t.wall_ms, t.server_ms) >= ?1
-      OR t.id = (SELECT max(id) FROM attempts) OR t.id = (SELECT max(id) FROM attempts o WHERE o.sender = t.sender)))`;
+      OR t.id = (SELECT max(id) FROM attempts o WHERE o.sender = t.sender)))`;
 
 const isOldRun = `at = 'ended' AND max(made_at_ms, coalesce(started_at_ms, 0), state ->> 'atMs') < ?1
   AND NOT EXISTS (SELECT 1 FROM run_help h WHERE h.run_id = runs.id AND h.at IN ('todo', 'doing'))

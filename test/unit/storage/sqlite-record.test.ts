@@ -199,6 +199,6 @@ test('much goes in small parts, and says who was in it', async () => {
       });
   }
 
-  expect(parts).toEqual([100, 100, 50, 0]);
+  expect(parts).toEqual([50, 50, 50, 50, 50, 0]);
   expect((await left()).groups).toEqual(['Newest']);
 });
