@@ -18,9 +18,10 @@ export function FirstRun() {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function practise(): Promise<void> {
+    // Before and not after: the account is here before its check has ended, and by then one may have gone elsewhere.
+    go({ at: 'new-group' });
     const started = await accounts.startPractice();
-    if (started.ok) go({ at: 'new-group' });
-    else setFailure(started.failure);
+    if (!started.ok) setFailure(started.failure);
   }
 
   return (
