@@ -11,6 +11,18 @@ export const otherFiles = ['xls', 'ods', 'numbers', 'locked', 'web-page', 'pdf',
 
 /** Something of a set-up file that there is too much of. */
 export const setupCounts = ['accounts', 'lists', 'people'] as const;
+/** Why the administrator's policy cannot be used. */
+export const policyTroubles = [
+  'not-protected',
+  'not-opened',
+  'too-big',
+  'not-utf8',
+  'not-json',
+  'repeated-key',
+  'newer-version',
+  'unknown-key',
+  'bad-value',
+] as const;
 
 const tooBig = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('megabytes'), count: z.number() }),
@@ -75,6 +87,10 @@ export const failureSchema = z.discriminatedUnion('code', [
   plain('disk-full'),
   /** The folder of the settings is not for us to write in, or the disk is for reading only. */
   plain('not-writable'),
+  /** The administrator has decided it: a setting, typed accounts, practice. */
+  plain('locked'),
+  /** `key` is the one that is wrong (`limits.groupsPerDay`), as far as it is one key and can be shown. */
+  z.strictObject({ code: z.literal('bad-policy'), why: z.enum(policyTroubles), key: z.string().nullable() }),
   plain('certificate'),
   plain('newer-data'),
   /** A damaged file was set aside at the start: a backup of the accounts was good, or none; or the record began anew. */

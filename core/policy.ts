@@ -7,7 +7,7 @@ const host = z
   .max(253)
   .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
 
-const { language, theme, openAtLogin, closeToTray } = settingsSchema.shape;
+const { language, theme, openAtLogin, closeToTray, groupsPerDay, hours, keepRecordsFor } = settingsSchema.shape;
 
 /**
  * What an administrator decides for a machine or for an account's people: from the policy file or a set-up file.
@@ -24,6 +24,11 @@ export const policySchema = z.strictObject({
       closeToTray: closeToTray.unwrap(),
       /** Minutes between two groups; below the service's own 5 only here. */
       paceMinutes: z.int().min(1).max(120),
+      /** Groups of one calendar day; a person cannot choose fewer, as `limits` lets them. */
+      groupsPerDay: groupsPerDay.unwrap(),
+      /** The hours that a new run begins with; its plan may still be changed. */
+      hours: hours.unwrap(),
+      keepRecordsFor: keepRecordsFor.unwrap(),
     })
     .partial()
     .optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** `09:00`. */
+export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** When the groups of a run may be made. */
 export const runPlanSchema = z.strictObject({
@@ -9,8 +10,8 @@ export const runPlanSchema = z.strictObject({
   /** Groups on a calendar day, over all runs and single groups of the number. */
   perDay: z.int().min(1).max(1000),
   /** `09:00` to `18:00` by the clocks of `timeZone`; the same twice: round the clock; `22:00` to `06:00`: by night. */
-  from: clockTime,
-  to: clockTime,
+  from: clockTimeSchema,
+  to: clockTimeSchema,
   /** Monday to Sunday. By night the hours after midnight belong to the day that has begun. */
   days: z.array(z.boolean()).length(7),
   /** IANA name. */
@@ -32,10 +33,19 @@ export const forecastSchema = z.strictObject({
 });
 export type Forecast = z.infer<typeof forecastSchema>;
 
-/** What a person finds to begin with. Practice has nobody to disturb. */
-export function defaultPlan(timeZone: string, practice: boolean): RunPlan {
-  const common = { paceMinutes: 5, timeZone, startAtMs: null, stopAfterRefusals: true };
+type Chosen = {
+  readonly paceMinutes: number;
+  readonly groupsPerDay: number;
+  readonly hours: { readonly from: string; readonly to: string };
+};
+
+const usual: Chosen = { paceMinutes: 5, groupsPerDay: 25, hours: { from: '09:00', to: '18:00' } };
+
+/** What a person finds to begin with: what they chose in the settings. Practice has nobody to disturb. */
+export function defaultPlan(timeZone: string, practice: boolean, chosen: Chosen = usual): RunPlan {
+  const { paceMinutes, groupsPerDay, hours } = chosen;
+  const common = { paceMinutes, timeZone, startAtMs: null, stopAfterRefusals: true };
   return practice
     ? { ...common, perDay: 1000, from: '00:00', to: '00:00', days: Array.from({ length: 7 }, () => true) }
-    : { ...common, perDay: 25, from: '09:00', to: '18:00', days: Array.from({ length: 7 }, (_, day) => day < 5) };
+    : { ...common, perDay: groupsPerDay, ...hours, days: Array.from({ length: 7 }, (_, day) => day < 5) };
 }

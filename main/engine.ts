@@ -4,6 +4,7 @@ import type { Emit, Payload } from '../core/contract/events.ts';
 import type { EventName } from '../core/contract/names.ts';
 import type { Language } from '../core/language.ts';
 import { countryOf } from '../core/phone.ts';
+import type { RecordPeriod } from '../core/record-period.ts';
 import type { RunPlan } from '../core/run-plan.ts';
 import { openPeopleIn } from './contacts/open-people.ts';
 import { createPeople, type People } from './contacts/people.ts';
@@ -12,6 +13,8 @@ import { isOfTheAccount, obstacleOf } from './groups/attempt.ts';
 import { createBackground } from './groups/background.ts';
 import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
 import { createWorker } from './groups/worker.ts';
+import { createKeeping, type Keeping } from './history/keeping.ts';
+import type { Removed } from './history/record-store.ts';
 import { createRuns } from './runs/create-runs.ts';
 import type { RunFiles } from './runs/files.ts';
 import { createRunWords } from './runs/run-words.ts';
@@ -26,6 +29,7 @@ import { createSqliteDrafts, type Drafts } from './storage/sqlite-drafts.ts';
 import { type RecordFacts, readRecordFacts } from './storage/sqlite-facts.ts';
 import { createSqliteHelp } from './storage/sqlite-help.ts';
 import { createSqliteJournal } from './storage/sqlite-journal.ts';
+import { createSqliteRecord } from './storage/sqlite-record.ts';
 import { createSqliteRedo } from './storage/sqlite-redo.ts';
 import { createSqliteRuns } from './storage/sqlite-runs.ts';
 
@@ -41,6 +45,7 @@ export type Engine = {
   copies(): RecordCopy[];
   /** At the next start this copy takes the record's place. False: there is no such copy any more. */
   putBack(name: string): boolean;
+  readonly countOld: Keeping['count'];
   /** For whoever supports the app. */
   facts(): RecordFacts;
   /** `open`: being sent or unknown; `queued`: in the queue, or rows of runs that wait for their turn. */
@@ -72,6 +77,10 @@ export type EngineDeps = Omit<GroupsDeps, 'journal'> & {
   readonly newPlan: () => RunPlan;
   /** How long after the start a copy of the record may be made; null: none is kept, as practice has nothing that would be missed. */
   readonly copyAfterMs: number | null;
+  /** How long the record is kept; null: nothing may be removed now. */
+  readonly keepRecordsFor: () => RecordPeriod | null;
+  /** The time that the service vouches for too, or null. */
+  readonly surelyNow: () => number | null;
 };
 
 export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine {
@@ -100,16 +109,34 @@ export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine
   const journal = createSqliteJournal(database);
   const groups = createGroups({ ...deps, emit, journal });
   const now = deps.clock.now;
+  const workerOf = (step: () => Promise<number | null>) => createWorker({ clock: deps.clock, step });
   const runs = createRuns({
     ...{ ...deps, ...createSheetsInWorker({ ...deps, now }), ...createRunWords({ ...deps, now }) },
     ...{ journal, groups, people, newId: randomUUID },
     store: { ...createSqliteRuns(database), ...createSqliteHelp(database), ...createSqliteRedo(database) },
     countryFor: (accountId) => countryOf(deps.accounts.phoneOf(accountId), deps.locale),
-    workerOf: (step) => createWorker({ clock: deps.clock, step }),
+    workerOf,
     background: createBackground(deps),
     stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
     write: (format, rows) => deps.inWorker('sheet.results', { fileName: '', format, rows, language: deps.language() }),
   });
+
+  const keeping = createKeeping({
+    ...{ now, workerOf, log: deps.log, surelyNow: deps.surelyNow, period: deps.keepRecordsFor },
+    store: createSqliteRecord(database),
+    after: deps.clock.after,
+    minuteMs: deps.timings.minuteMs,
+    removed: noteRemoved,
+  });
+
+  /** People are told by the record in how many groups they are. */
+  async function noteRemoved(removed: readonly Removed[]): Promise<void> {
+    for (const [accountId, groups] of Map.groupBy(removed, (group) => group.accountId)) {
+      const chatIds = new Set(groups.flatMap((group) => group.chatIds));
+      const gone = [...chatIds].map((chatId) => ({ chatId, name: '', phone: '' }));
+      await people.noteGroup({ id: '', accountId, people: gone, state: { at: 'cancelled', atMs: now() } });
+    }
+  }
 
   return {
     groups,
@@ -119,6 +146,7 @@ export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine
     replaced,
     copies: () => copies?.list() ?? [],
     putBack: (name) => copies?.ask(name) ?? false,
+    countOld: keeping.count,
     facts: () => readRecordFacts(database),
     async openJobs(accountId) {
       const { open, queued } = await groups.openJobs(accountId);
@@ -139,6 +167,7 @@ export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine
     wake() {
       groups.wake();
       runs.wake();
+      keeping.periodChanged();
     },
     wakeAccount(accountId) {
       groups.wake();
@@ -150,11 +179,13 @@ export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine
       await runs.open();
       await people.start();
       copying?.start();
+      keeping.start();
     },
     async stop() {
       copying?.stop();
       people.close();
       try {
+        await keeping.stop();
         await runs.close();
         await groups.stop();
       } finally {

@@ -7,6 +7,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
 import type { FileJobs } from './file-worker.ts';
+import type { PolicyService } from './policy/policy.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { SettingsService } from './settings/settings.ts';
 import type { SetupFiles } from './setup-file/setup-files.ts';
@@ -15,6 +16,7 @@ import type { InWorker } from './spreadsheet/in-worker.ts';
 type HandlerDeps = {
   readonly accounts: Accounts;
   readonly settings: SettingsService;
+  readonly policy: PolicyService;
   readonly practice: PracticeRoom;
   readonly desktop: Desktop;
   readonly setups: SetupFiles;
@@ -30,7 +32,8 @@ type HandlerDeps = {
 
 /** Contract name → what does it, a line each. */
 export function createHandlers(deps: HandlerDeps): Api {
-  const { accounts, settings, practice, desktop, setups, engineOf, real, inWorker, language, snapshot, restart } = deps;
+  const { accounts, settings, policy, practice, desktop, setups } = deps;
+  const { engineOf, real, inWorker, language, snapshot, restart } = deps;
   const drafts = (isPractice: boolean) => (isPractice ? practice.engine()?.drafts : real.drafts);
   const people = (accountId: string) => engineOf(accountId).people;
   const groups = (accountId: string) => engineOf(accountId).groups;
@@ -52,19 +55,20 @@ export function createHandlers(deps: HandlerDeps): Api {
     'record.copies': async () => ok(real.copies()),
     'record.putBack': async ({ name }) => (real.putBack(name) ? ok(restart()) : err({ code: 'not-found' })),
 
-    'settings.change': async (change) => ok(settings.change(change)),
+    'settings.change': async (change) => settings.change(change),
+    'record.countOld': async ({ keepFor }) => ok(await real.countOld(keepFor)),
 
-    'accounts.add': (args) => accounts.add(args),
-    'accounts.change': (args) => accounts.change(args),
-    'accounts.remove': (args) => accounts.remove(args),
+    'accounts.add': policy.guard('accountsByHand', accounts.add),
+    'accounts.change': policy.guard('accountsByHand', accounts.change),
+    'accounts.remove': policy.guard('accountsByHand', accounts.remove),
     'accounts.choose': (args) => accounts.choose(args),
     'accounts.check': (args) => accounts.check(args),
     'accounts.readQr': (args) => accounts.readQr(args),
     'accounts.askPairingCode': (args) => accounts.askPairingCode(args),
 
-    'practice.start': () => practice.start(),
+    'practice.start': policy.guard('practice', () => practice.start()),
     'practice.leave': () => practice.leave(),
-    'practice.setTrouble': (args) => practice.setTrouble(args),
+    'practice.setTrouble': policy.guard('practice', (args) => practice.setTrouble(args)),
 
     'setup.openFile': (args) => setups.openFile(args),
     'setup.chooseFile': async () => {
@@ -73,9 +77,15 @@ export function createHandlers(deps: HandlerDeps): Api {
       return setups.openFile(chosen.value);
     },
     'setup.unlock': (args) => setups.unlock(args),
-    'setup.use': (args) => setups.use(args),
+    'setup.use': async (args) => {
+      const used = await setups.use(args);
+      if (used.ok) policy.refresh();
+      return used;
+    },
     'setup.drop': (args) => setups.drop(args),
-    'setup.make': (args) => desktop.saveSetup(args.label, (file) => setups.make(args, file)),
+    'setup.make': policy.guard('accountsByHand', (args) =>
+      desktop.saveSetup(args.label, (file) => setups.make(args, file)),
+    ),
 
     'draft.read': async ({ practice: isPractice }) => ok(drafts(isPractice)?.read() ?? emptyDraft),
     'draft.keep': async ({ practice: isPractice, ...draft }) => ok(drafts(isPractice)?.keep(draft) ?? null),

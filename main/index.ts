@@ -38,9 +38,14 @@ import { qrPng, qrSvg } from './groups/qr-image.ts';
 import { newRunner } from './groups/runner.ts';
 import { realTimings, scaleTimings } from './groups/timings.ts';
 import { createHandlers } from './handlers.ts';
+import { createServerTime } from './history/server-time.ts';
 import { serveCalls } from './ipc.ts';
 import { createLiveView } from './live-view.ts';
 import { createLog, type LogBook } from './log/log.ts';
+import { createPolicy } from './policy/policy.ts';
+import { policyPlaceOf } from './policy/policy-place.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { watchPolicy } from './policy/watch-policy.ts';
 import { practiceClient } from './practice-client.ts';
 import { createPracticeRoom } from './practice-room.ts';
 import { createQuickClock } from './quick-clock.ts';
@@ -56,8 +61,8 @@ import { wakeWhenReady } from './wake-when-ready.ts';
 
 const minuteMs = 60_000;
 const recheckMs = 10 * minuteMs;
-/** GREEN-API and WhatsApp users report blocks after 30 to 50 groups a day; practice has nobody to disturb. */
-const perDay = { real: 25, practice: 1000 };
+/** Practice has nobody to disturb. */
+const practicePerDay = 1000;
 
 const rendererFolder = path.join(import.meta.dirname, '../renderer');
 /** The help's pictures lie beside the archive, which holds our own code alone. */
@@ -78,14 +83,21 @@ async function start(log: LogBook): Promise<void> {
 
   const store = openSettingsStore({ file: createSettingsFile(userData), now: clock.now });
   if (store.opening.at !== 'good') log.info('settings-opened', { opening: store.opening.at });
-  const settings = createSettings(store);
+  const policyPlace = policyPlaceOf({ platform: process.platform, env: process.env, isPackaged: app.isPackaged });
+  const policy = createPolicy({
+    read: () => readPolicy(policyPlace),
+    watch: (changed) => watchPolicy(policyPlace.file, clock, changed),
+    ...{ store, log },
+  });
+  const settings = createSettings(store, policy);
   const words = { en: createWords('en'), ru: createWords('ru') };
   const language = () => languageOf(settings.view(), locale);
   const say = () => words[language()];
 
   const practiceClock = createQuickClock(clock);
+  const serverTime = createServerTime(clock);
   const clients = {
-    real: { clock, pacer: createPacer({ clock }), proxyFor: systemProxy },
+    real: { clock, pacer: createPacer({ clock }), proxyFor: systemProxy, heardDate: serverTime.heard },
     practice: practiceClient(practiceClock),
   };
   const accounts = createAccounts({
@@ -97,7 +109,7 @@ async function start(log: LogBook): Promise<void> {
     openJobs: (accountId) => engineOf(accountId).openJobs(accountId),
     cancelQueued: (accountId) => engineOf(accountId).cancelQueued(accountId),
     forget: (accountId) => engineOf(accountId).forget(accountId),
-    allowLoopback: !app.isPackaged,
+    urlRules: () => ({ allowLoopback: !app.isPackaged, allowedHosts: policy.allowedHosts() }),
     locale,
     clock,
     recheckAfterMs: (accountId) => (30_000 * hurry) / (accountId === practiceId ? practiceClock.speed() : 1),
@@ -108,28 +120,30 @@ async function start(log: LogBook): Promise<void> {
   await accounts.start();
 
   const inWorker = createInWorker<FileJobs>({ entry: new URL('./file-worker.js', import.meta.url), clock });
-  const record = 'groups.db';
-  const openEngine = (file: string, factor: number, groupsPerDay: number, serviceSpeed = 1): Engine =>
+  const openEngine = (world: 'real' | 'practice', factor: number, serviceSpeed = 1): Engine =>
     createEngine({
-      file: path.join(userData, file),
-      copyAfterMs: file === record ? 5 * minuteMs * factor : null,
+      file: path.join(userData, world === 'real' ? 'groups.db' : 'practice.db'),
+      copyAfterMs: world === 'real' ? 5 * minuteMs * factor : null,
       accounts,
       clock,
       timings: scaleTimings(realTimings, factor),
-      pace: () => ({ paceMs: settings.view().paceMinutes * minuteMs * factor, perDay: groupsPerDay }),
+      pace: () => ({
+        paceMs: settings.view().paceMinutes * minuteMs * factor,
+        perDay: world === 'real' ? settings.view().groupsPerDay : practicePerDay,
+      }),
       gapMs: Math.max(1000 * factor, 100 / serviceSpeed),
       emit,
       log,
       locale,
       ...{ inWorker, language, runner: newRunner() },
       files: desktop.runFiles,
-      newPlan: () => planFor(groupsPerDay),
+      newPlan: () =>
+        defaultPlan(Intl.DateTimeFormat().resolvedOptions().timeZone, world === 'practice', settings.view()),
+      // What an unreadable policy wants to be kept is not known; practice begins anew with every start.
+      keepRecordsFor: () =>
+        world === 'practice' || policy.view().trouble !== null ? null : settings.view().keepRecordsFor,
+      surelyNow: serverTime.now,
     });
-  /** A pace that the person chose to be slower holds for runs as well. */
-  const planFor = (groupsPerDay: number) => {
-    const plan = defaultPlan(Intl.DateTimeFormat().resolvedOptions().timeZone, groupsPerDay === perDay.practice);
-    return { ...plan, paceMinutes: Math.max(plan.paceMinutes, settings.view().paceMinutes) };
-  };
   const practice = createPracticeRoom({
     accounts,
     file: path.join(userData, 'practice.db'),
@@ -137,7 +151,7 @@ async function start(log: LogBook): Promise<void> {
     label: () => say()('desktop.practice'),
     openEngine: (choice) => {
       const { waits, service } = practiceSpeed[choice];
-      return openEngine('practice.db', Math.min(1 / waits, hurry), perDay.practice, service);
+      return openEngine('practice', Math.min(1 / waits, hurry), service);
     },
   });
   const engineOf = (accountId: string) => practice.engineOf(accountId) ?? real;
@@ -187,7 +201,7 @@ async function start(log: LogBook): Promise<void> {
 
   const send: Emit = (name, payload) => window.send(name, payload);
   const emit: Emit = (name, payload) => live.emit(name, payload);
-  const real = openEngine(record, hurry, perDay.real);
+  const real = openEngine('real', hurry);
   const setups = createSetupFiles({
     accounts,
     people: { ...real.people.setupLists, undo: real.people.undo, forget: real.people.forget },
@@ -203,19 +217,12 @@ async function start(log: LogBook): Promise<void> {
     note: openingNote(store.opening, real.replaced),
   };
   const live = createLiveView({
-    send,
-    desktop,
-    accounts,
-    settings,
-    practice,
-    engineOf,
-    engine,
-    about,
+    ...{ send, desktop, accounts, settings, policy, practice, engineOf, engine, about },
     offeredSetup: setups.offered,
   });
 
   const handlers = createHandlers({
-    ...{ accounts, settings, practice, desktop, setups, engineOf, real, inWorker, language },
+    ...{ accounts, settings, policy, practice, desktop, setups, engineOf, real, inWorker, language },
     snapshot: live.snapshot,
     restart: () => life.restart(),
   });
@@ -232,6 +239,11 @@ async function start(log: LogBook): Promise<void> {
     real.wake();
     void live.refresh();
   });
+  policy.onChanged(() => {
+    send('policy.changed', policy.view());
+    if (!policy.view().practice) void practice.leave().then(() => live.refresh());
+    void accounts.checkAll(); // an address may be allowed now, or not any more
+  });
   wakeWhenReady(accounts, (accountId) => engineOf(accountId).wakeAccount(accountId));
   const life = keepRunning({
     staysInTray,
@@ -241,6 +253,7 @@ async function start(log: LogBook): Promise<void> {
     mayQuit: async () => desktop.mayQuit(await live.waiting()),
     stop: async () => {
       isEnding = true;
+      policy.close();
       try {
         await real.stop();
       } finally {

@@ -7,6 +7,7 @@ import { err, ok } from '../core/result.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Desktop } from './electron/desktop.ts';
 import type { Engine } from './engine.ts';
+import type { PolicyService } from './policy/policy.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { SettingsService } from './settings/settings.ts';
 import { isDamage } from './storage/database.ts';
@@ -16,6 +17,7 @@ type LiveViewDeps = {
   readonly desktop: Desktop;
   readonly accounts: Accounts;
   readonly settings: SettingsService;
+  readonly policy: PolicyService;
   readonly practice: PracticeRoom;
   readonly engineOf: (accountId: string) => Engine;
   /** The engine of the current account. */
@@ -34,7 +36,7 @@ const idle: Queue = { waiting: 0, sending: false, nextStartAtMs: null, lastSentA
 
 /** What the window, the tray and the menu show of the app, kept up to date. The truth stays with the services. */
 export function createLiveView(deps: LiveViewDeps) {
-  const { send, desktop, accounts, settings, practice, engineOf, engine, about, offeredSetup } = deps;
+  const { send, desktop, accounts, settings, policy, practice, engineOf, engine, about, offeredSetup } = deps;
   const currentAccount = () => {
     const { accounts: all, currentId } = accounts.view();
     return all.find(({ id }) => id === currentId) ?? null;
@@ -70,6 +72,7 @@ export function createLiveView(deps: LiveViewDeps) {
         note,
         platform: platform(),
         settings: settings.view(),
+        policy: policy.view(),
         accounts: accounts.view(),
         queue: await currentQueue(),
         practice: practice.view(),

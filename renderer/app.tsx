@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { PolicyNote } from './components/policy-note.tsx';
 import { PracticeBar } from './components/practice-bar.tsx';
 import { Rail } from './components/rail.tsx';
 import { ShellNote } from './components/shell-note.tsx';
@@ -41,6 +42,7 @@ export function App() {
       </button>
       <div class="top">
         <PracticeBar />
+        <PolicyNote />
         <ShellNote />
       </div>
       {hasAccount && <Rail />}

@@ -7,6 +7,7 @@ import { go } from './route.ts';
 import { createAccountsState } from './state/accounts.ts';
 import { createAppState, type Snapshot } from './state/app.ts';
 import type { DroppedFile } from './state/dropped-file.ts';
+import { createPolicyState } from './state/policy.ts';
 import { createSettingsState } from './state/settings.ts';
 import { createSetupState } from './state/setup.ts';
 import { createWork } from './state/work.ts';
@@ -29,6 +30,7 @@ export function createStates({ api, listen, clock, snapshot, pathOf = () => '' }
     snapshot,
     app: createAppState({ api, listen, snapshot }),
     accounts,
+    policy: createPolicyState({ listen, policy: snapshot.policy }),
     settings: createSettingsState({ api, listen, settings: snapshot.settings, locale: snapshot.locale }),
     setup: createSetupState({ api, listen, offered: snapshot.setup }),
     work: createWork({

@@ -64,7 +64,7 @@ function lower(token: Token): void {
 function codes(language: Language): string {
   const { help, failure } = words[language];
   const lines = Object.entries<string>(failure)
-    .filter(([key]) => !/^where-|_(one|few|many)$/.test(key))
+    .filter(([key]) => !/^(where|policy)-|_(one|few|many)$/.test(key))
     .map(([key, sentence]) => `| \`${key.replace(/_other$/, '')}\` | ${sentence.replace(/\{\w+\}/g, '…')} |`);
   return [`# ${help.codes}`, '', help.codesText, '', `| ${help.code} | ${help.sentence} |`, '|---|---|', ...lines].join(
     '\n',

@@ -3,6 +3,8 @@ import { accountSchema, labelMax } from '../account.ts';
 import { failureSchema } from '../failure.ts';
 import { groupDraftSchema } from '../group-draft.ts';
 import { helpChapters } from '../help.ts';
+import { policyViewSchema } from '../policy-view.ts';
+import { recordPeriods } from '../record-period.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings.ts';
 import { done, id, nothing, saved } from './call-parts.ts';
 import { accountsSchema, offeredSetupSchema, placeSchema, practiceSchema, queueSchema } from './events.ts';
@@ -20,6 +22,7 @@ export const appCalls = {
       platform: z.enum(['win32', 'darwin', 'linux']),
       locale: z.string(),
       settings: settingsSchema,
+      policy: policyViewSchema,
       accounts: accountsSchema,
       queue: queueSchema,
       practice: practiceSchema,
@@ -58,7 +61,13 @@ export const appCalls = {
   /** A copy takes the record's place; the app starts anew. The former record is kept. */
   'record.putBack': { args: z.strictObject({ name: z.string().max(100) }), answer: done },
 
+  /** Answers the settings that hold. `locked`: the administrator has set one of these; nothing is changed then. */
   'settings.change': { args: settingsChangeSchema, answer: settingsSchema },
+  /** What the record would lose if it were kept no longer than this. */
+  'record.countOld': {
+    args: z.strictObject({ keepFor: z.enum(recordPeriods) }),
+    answer: z.strictObject({ groups: z.int(), runs: z.int() }),
+  },
 
   /** Works without a network. `keep: 'session'` is the person's answer to `keychain`. */
   'accounts.add': {

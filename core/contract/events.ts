@@ -3,6 +3,7 @@ import { accountSchema } from '../account.ts';
 import { failureSchema } from '../failure.ts';
 import { groupJobSchema } from '../group-job.ts';
 import { groupRunSchema } from '../group-run.ts';
+import { policyViewSchema } from '../policy-view.ts';
 import { settingsSchema } from '../settings.ts';
 import type { EventName } from './names.ts';
 
@@ -99,7 +100,9 @@ export const events = {
   /** What the app as a whole has to tell, beside what the snapshot told. */
   'app.noted': failureSchema,
   'accounts.changed': accountsSchema,
+  /** The choices that hold, by policy too. */
   'settings.changed': settingsSchema,
+  'policy.changed': policyViewSchema,
   'people.changed': z.strictObject({ accountId: z.string(), total: z.int() }),
   /** Progress of a sync: `done` people of `total` (null until it is known). */
   'people.syncing': z.strictObject({ accountId: z.string(), running: z.boolean() }),

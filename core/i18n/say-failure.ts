@@ -86,6 +86,8 @@ export function sayFailure(failure: Failure, { say, format, nowMs, about = 'grou
       return say('failure.setup-expired', { when: format.when(failure.atMs, nowMs) });
     case 'bad-picture':
       return say('failure.bad-picture', { most: failure.mostMegabytes });
+    case 'bad-policy':
+      return say('failure.bad-policy', { why: sayPolicyTrouble(failure, say) });
     case 'stale-groups':
       return say(failure.lost ? 'failure.stale-groups-lost' : 'failure.stale-groups');
     case 'bad-request':
@@ -105,6 +107,11 @@ function sayDuplicate(failure: Extract<Failure, { code: 'duplicate' }>, say: Say
   if (state === 'created') return say(exact ? 'failure.duplicate' : 'failure.same-name', { date });
   if (state === 'unknown') return say(exact ? 'failure.duplicate-unknown' : 'failure.same-name-unknown', { date });
   return exact ? say('failure.duplicate-open', { date }) : say('failure.same-name-open');
+}
+
+function sayPolicyTrouble({ why, key }: Extract<Failure, { code: 'bad-policy' }>, say: Say): string {
+  if (why !== 'repeated-key' && why !== 'unknown-key' && why !== 'bad-value') return say(`failure.policy-${why}`);
+  return key === null ? say(`failure.policy-${why}-plain`) : say(`failure.policy-${why}`, { key });
 }
 
 function sayTooBig({ file, most }: Extract<Failure, { code: 'file-too-big' }>, say: Say): string {

@@ -17,7 +17,15 @@ type TextsOf<K> = K extends `${infer S}.${infer B}`
     ? { [E in keyof English<S> & string]: Base<E> extends B ? English<S>[E] : never }[keyof English<S> & string]
     : never
   : never;
-type Given<K> = Parameters<TextsOf<K>>;
+/** A plural is chosen by `count`, whether its texts write the number or not. */
+type CountOf<K> = K extends `${infer S}.${infer B}`
+  ? S extends keyof Sections
+    ? `${B}_other` extends keyof English<S>
+      ? 'count'
+      : never
+    : never
+  : never;
+type Given<K> = Parameters<TextsOf<K>> | CountOf<K>;
 
 /** Says a text. Parameters are asked for by the compiler; numbers are written by the locale. */
 export type Say = <K extends WordKey>(

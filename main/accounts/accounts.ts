@@ -1,4 +1,5 @@
 import type { Account, AccountState } from '../../core/account.ts';
+import type { ApiUrlRules } from '../../core/api-url.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from '../../core/contract/calls.ts';
 import type { Accounts as AccountsView } from '../../core/contract/events.ts';
@@ -47,8 +48,8 @@ export type AccountsDeps = RosterDeps & {
   readonly cancelQueued: (accountId: string) => Promise<void>;
   /** Whatever else belongs to an account that is removed: its contacts. */
   readonly forget: (accountId: string) => Promise<void>;
-  /** Loopback addresses may be typed: in tests and unpackaged builds. */
-  readonly allowLoopback: boolean;
+  /** Which addresses are the service's now; loopback only in tests and unpackaged builds. */
+  readonly urlRules: () => ApiUrlRules;
   readonly locale: string;
   readonly clock: Clock;
   /** An account that cannot be reached, or is not ready by itself, is asked again so much later. */

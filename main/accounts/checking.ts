@@ -1,5 +1,5 @@
 import type { AccountState } from '../../core/account.ts';
-import { parseApiUrl } from '../../core/api-url.ts';
+import { type ApiUrlRules, parseApiUrl } from '../../core/api-url.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -30,7 +30,7 @@ export type CheckingDeps = {
   readonly roster: Pick<Roster, 'find' | 'keep'>;
   readonly keyring: Keyring;
   readonly createClient: (credentials: Credentials, accountId: string) => GreenApi;
-  readonly allowLoopback: boolean;
+  readonly urlRules: () => ApiUrlRules;
   readonly clock: Clock;
   readonly log: Log;
   readonly changed: () => void;
@@ -39,7 +39,7 @@ export type CheckingDeps = {
 };
 
 export function createChecking(deps: CheckingDeps): Checking {
-  const { roster, keyring, createClient, allowLoopback, clock, log, changed, recheckAfterMs } = deps;
+  const { roster, keyring, createClient, urlRules, clock, log, changed, recheckAfterMs } = deps;
   const states = new Map<string, AccountState>();
   const clients = new Map<string, { readonly key: string; readonly api: GreenApi }>();
   const running = new Map<string, Promise<void>>();
@@ -58,7 +58,7 @@ export function createChecking(deps: CheckingDeps): Checking {
     const apiTokenInstance = keyring.token(accountId);
     if (apiTokenInstance === null) return err({ code: 'token-missing' });
     // What lies on the disk may have been changed there: the key goes to the service and to nobody else.
-    const apiUrl = accountId === practiceId ? account.apiUrl : parseApiUrl(account.apiUrl, { allowLoopback });
+    const apiUrl = accountId === practiceId ? account.apiUrl : parseApiUrl(account.apiUrl, urlRules());
     if (apiUrl === null) return err({ code: 'bad-api-url' });
     const { idInstance } = account;
     const key = `${apiUrl} ${apiTokenInstance}`;

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts';
+import type { ApiUrlRules } from '../../core/api-url.ts';
 import type { Api, Args } from '../../core/contract/calls.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -17,7 +18,7 @@ type EditingDeps = {
   readonly openJobs: (accountId: string) => Promise<{ open: number; queued: number }>;
   readonly cancelQueued: (accountId: string) => Promise<void>;
   readonly forget: (accountId: string) => Promise<void>;
-  readonly allowLoopback: boolean;
+  readonly urlRules: () => ApiUrlRules;
   readonly newId: () => string;
   readonly onSecret: (token: string) => void;
   readonly show: (account: KeptAccount) => Account;
@@ -42,7 +43,7 @@ export function createEditing(deps: EditingDeps): {
   }
 
   async function add(args: Args<'accounts.add'>): Promise<Result<Account, Failure>> {
-    const read = readFields(args, deps.allowLoopback);
+    const read = readFields(args, deps.urlRules());
     if (!read.ok) return read;
     const { token, ...fields } = read.value;
     const alone = refuseTwin(fields.idInstance);
@@ -68,7 +69,7 @@ export function createEditing(deps: EditingDeps): {
   async function change(args: Args<'accounts.change'>): Promise<Result<Account, Failure>> {
     const before = roster.findSaved(args.accountId);
     if (!before) return err({ code: 'not-found' });
-    const apiUrl = readApiUrl(args.apiUrl ?? before.apiUrl, before.idInstance, deps.allowLoopback);
+    const apiUrl = readApiUrl(args.apiUrl ?? before.apiUrl, before.idInstance, deps.urlRules());
     if (!apiUrl.ok) return apiUrl;
     const token = args.apiTokenInstance === undefined ? ok(null) : readToken(args.apiTokenInstance);
     if (!token.ok) return token;

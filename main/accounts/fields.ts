@@ -1,5 +1,5 @@
 import { labelMax } from '../../core/account.ts';
-import { apiUrlOf, parseApiUrl } from '../../core/api-url.ts';
+import { type ApiUrlRules, apiUrlOf, parseApiUrl } from '../../core/api-url.ts';
 import { idInstancePattern } from '../../core/chat-id.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -18,8 +18,8 @@ export function readToken(text: string): Result<string, Failure> {
 }
 
 /** Empty means the address that belongs to the number of the account. */
-export function readApiUrl(text: string, idInstance: string, allowLoopback: boolean): Result<string, Failure> {
-  const apiUrl = parseApiUrl(text.trim() || apiUrlOf(idInstance), { allowLoopback });
+export function readApiUrl(text: string, idInstance: string, rules: ApiUrlRules): Result<string, Failure> {
+  const apiUrl = parseApiUrl(text.trim() || apiUrlOf(idInstance), rules);
   return apiUrl === null ? err({ code: 'bad-api-url' }) : ok(apiUrl);
 }
 
@@ -38,12 +38,12 @@ export type AccountFields = {
 type Typed = Readonly<Record<'label' | 'idInstance' | 'apiTokenInstance' | 'apiUrl', string>>;
 
 /** All fields of a new account; the first that cannot be right is the failure. */
-export function readFields(typed: Typed, allowLoopback: boolean): Result<AccountFields, Failure> {
+export function readFields(typed: Typed, rules: ApiUrlRules): Result<AccountFields, Failure> {
   const idInstance = readIdInstance(typed.idInstance);
   if (!idInstance.ok) return idInstance;
   const token = readToken(typed.apiTokenInstance);
   if (!token.ok) return token;
-  const apiUrl = readApiUrl(typed.apiUrl, idInstance.value, allowLoopback);
+  const apiUrl = readApiUrl(typed.apiUrl, idInstance.value, rules);
   if (!apiUrl.ok) return apiUrl;
   const label = readLabel(typed.label, idInstance.value);
   return ok({ label, idInstance: idInstance.value, token: token.value, apiUrl: apiUrl.value });

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts';
+import type { ApiUrlRules } from '../../core/api-url.ts';
 import type { Failure } from '../../core/failure.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { KeptAccount, SealedToken } from '../settings/kept.ts';
@@ -19,6 +20,8 @@ export type IncomingAccount = {
 
 type Also = {
   readonly keep: 'saved' | 'session';
+  /** Hosts that the file itself allows, beside those that are allowed already. */
+  readonly allowedHosts: readonly string[];
   /** What is kept together with the accounts: a failure, and none of all this has happened. */
   readonly also: (idOf: (idInstance: string) => string) => Promise<Result<null, Failure>>;
 };
@@ -39,7 +42,7 @@ type TakingInDeps = {
   readonly keyring: Keyring;
   readonly vault: Vault;
   readonly checking: Pick<Checking, 'check' | 'reset'>;
-  readonly allowLoopback: boolean;
+  readonly urlRules: () => ApiUrlRules;
   readonly newId: () => string;
   readonly onSecret: (token: string) => void;
   readonly show: (account: KeptAccount) => Account;
@@ -60,11 +63,13 @@ export function createTakingIn(deps: TakingInDeps): TakingIn {
   }
 
   return {
-    async takeIn(incoming, { keep, also }) {
+    async takeIn(incoming, { keep, allowedHosts, also }) {
+      const usual = deps.urlRules();
+      const rules = { ...usual, allowedHosts: [...usual.allowedHosts, ...allowedHosts] };
       const all: AccountFields[] = [];
       for (const account of incoming) {
         deps.onSecret(account.apiTokenInstance);
-        const read = readFields(account, deps.allowLoopback);
+        const read = readFields(account, rules);
         if (!read.ok) return read;
         all.push(read.value);
       }

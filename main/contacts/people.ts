@@ -38,7 +38,7 @@ export type People = Reading &
     /** They went into a group: from now on they come first among equals. */
     noteUsed(accountId: string, chatIds: readonly string[]): Promise<void>;
     /** A group was asked for, made, refused or given other people. */
-    noteGroup(job: GroupJob): Promise<void>;
+    noteGroup(job: Pick<GroupJob, 'id' | 'accountId' | 'people' | 'state'>): Promise<void>;
     /** The account was removed. */
     forget(accountId: string): Promise<void>;
     /** The app ends: nothing is sent or written any more. */

@@ -33,6 +33,8 @@ export type ClientDeps = {
   readonly deadlines?: () => Deadlines;
   /** The proxy that the computer uses for an address, as `http://host:port`, or null. See `proxyOf`. */
   readonly proxyFor?: (apiUrl: string) => Promise<string | null>;
+  /** The service's own time, as its answers give it. */
+  readonly heardDate?: (serverDateMs: number) => void;
 };
 
 /** GREEN-API for one account. Nothing of got, of the URL or of the service's own words leaves: only answers and codes. */
@@ -44,6 +46,8 @@ export function createGreenApi(credentials: Credentials, deps: ClientDeps): Gree
   async function once<T>(method: MethodName, request: Request<T>): Answered<T> {
     await pacer.turn(idInstance, method);
     const reply = await send(method, request);
+    const { serverDateMs } = reply.evidence;
+    if (serverDateMs !== null) deps.heardDate?.(serverDateMs);
     if (!('status' in reply)) return err(failureOfLoss(method, reply));
     const excused = request.excuse?.(reply) ?? null;
     if (excused !== null) return ok(excused);

@@ -84,7 +84,9 @@ export function createRunView({ store, feeding, timings, now, failureOf, helping
       const waiting = reasonFor(run, stands?.stopped ?? null, next);
       const goesOn = stands && waiting === null ? stands : null;
       const doneIn = (count: number) => goesOn && shown(forecast(goesOn.ahead + count, run.plan, goesOn).doneAtMs);
-      const { id, accountId, file, madeAtMs, startedAtMs, state, plan, extras, resultsFile } = run;
+      const { id, accountId, file, madeAtMs, startedAtMs, state, extras, resultsFile } = run;
+      // The settings and the administrator may allow fewer than was planned once.
+      const plan = stands ? { ...run.plan, perDay: stands.perDay } : run.plan;
       return {
         ...{ id, accountId, file, madeAtMs, startedAtMs, state, plan, extras, counts, resultsFile, waiting },
         ...sums,

@@ -31,8 +31,8 @@ export type SettingsStore = {
   saveAccounts(accounts: readonly KeptAccount[]): Result<null, Failure>;
   /** Holds at once. Whether it could be written too is told: a disk must not stop anyone from changing the language. */
   saveSettings(settings: Settings): Result<null, Failure>;
-  /** On the disk when it answers ok, as with accounts. */
-  setPolicyFromSetup(policy: Policy): Result<null, Failure>;
+  /** On the disk when it answers ok, as with accounts. Null: no set-up file decides anything any more. */
+  setPolicyFromSetup(policy: Policy | null): Result<null, Failure>;
   /**
    * Makes changes of accounts and policy, and whatever else belongs to them, all or none: where `change` answers a failure or
    * throws, and where the app dies in between, the file is as it was. One at a time.

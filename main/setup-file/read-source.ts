@@ -19,8 +19,8 @@ export function readSource(text: string): Result<SetupSource, readonly string[]>
 
 const addressProblems = ({ accounts, policy }: SetupSource): string[] =>
   accounts.flatMap(({ apiUrl }, place) => {
-    const isAllowed = policy?.allowedHosts?.some((host) => apiUrl === `https://${host}`);
-    if (apiUrl === undefined || isAllowed || parseApiUrl(apiUrl, { allowLoopback: false }) !== null) return [];
+    const rules = { allowLoopback: false, allowedHosts: policy?.allowedHosts ?? [] };
+    if (apiUrl === undefined || parseApiUrl(apiUrl, rules) !== null) return [];
     return [`accounts.${place}.apiUrl: this is not an address of the service.`];
   });
 

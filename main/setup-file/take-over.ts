@@ -41,7 +41,10 @@ export async function takeOver(
   let isDone = false;
   try {
     const incoming = setup.accounts.map(({ apiUrl = '', ...account }) => ({ ...account, apiUrl }));
-    const taken = await accounts.takeIn(incoming, { keep, also: keepRest });
+    const taken = await accounts.takeIn(incoming, {
+      ...{ keep, also: keepRest },
+      allowedHosts: setup.policy?.allowedHosts ?? [],
+    });
     isDone = taken.ok;
     return taken;
   } finally {

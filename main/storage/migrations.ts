@@ -336,4 +336,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX attempts_by_day ON attempts (sender, day, outcome);
   CREATE INDEX jobs_of_account_by_state ON jobs (account_id, at);
   `,
+  `
+  CREATE INDEX actions_by_job ON actions (job_id);
+  `,
 ];

@@ -1,12 +1,13 @@
 import { computed, signal } from '@preact/signals';
-import type { Api } from '../../core/contract/calls.ts';
+import type { Answer, Api } from '../../core/contract/calls.ts';
 import type { Listen } from '../../core/contract/events.ts';
 import type { Failure } from '../../core/failure.ts';
 import { type Language, languageOf } from '../../core/language.ts';
+import type { RecordPeriod } from '../../core/record-period.ts';
 import type { Settings, SettingsChange } from '../../core/settings.ts';
 
 type SettingsDeps = {
-  readonly api: Pick<Api, 'settings.change'>;
+  readonly api: Pick<Api, 'settings.change' | 'record.countOld'>;
   readonly listen: Listen;
   readonly settings: Settings;
   /** The system's, for `system`. */
@@ -38,5 +39,12 @@ export function createSettingsState({ api, listen, settings: first, locale }: Se
     if (mine === asked) settings.value = answer.ok ? answer.value : before;
   }
 
-  return { settings, language, failure, change };
+  /** What the record would lose; null when that could not be counted. */
+  async function countOld(keepFor: RecordPeriod): Promise<Answer<'record.countOld'> | null> {
+    const answer = await api['record.countOld']({ keepFor });
+    failure.value = answer.ok ? null : answer.failure;
+    return answer.ok ? answer.value : null;
+  }
+
+  return { settings, language, failure, change, countOld };
 }

@@ -84,6 +84,9 @@ export async function runApp(launch: Launch): Promise<{ code: number | null; out
   return { code, output };
 }
 
+/** Where the app of a test looks for its administrator's policy. */
+export const policyFolderOf = (userData: string): string => `${userData}-policy`;
+
 function argumentsOf({ appFolder = '.', userData, args = [] }: Launch): string[] {
   return [appFolder, `--user-data-dir=${userData}`, ...args];
 }
@@ -98,6 +101,8 @@ function environment({ userData, env, saidFile }: Launch): Record<string, string
     ...keychainEnv({ backend: 'gnome_libsecret' }),
     // The desktop's folders: nothing of a test may reach the person's own autostart.
     XDG_CONFIG_HOME: path.join(userData, 'config-home'),
+    // Whatever an administrator decided for this computer is no matter of a test.
+    CREATEGROUP_POLICY_FOLDER: policyFolderOf(userData),
     PATH: [path.join(import.meta.dirname, 'desktop'), process.env.PATH].join(path.delimiter),
     ...(saidFile && { RECORD_SAID_TO: saidFile }),
     ...env,

@@ -76,6 +76,21 @@ export const failure = {
   'disk-full': 'The disk is full, so the record cannot be kept. Nothing was sent. Free some space and go on.',
   'not-writable':
     'The settings folder cannot be written to. Nothing was saved and nothing was sent. Ask your administrator to allow it.',
+  locked: 'Your administrator has decided this for this computer. Nothing was changed, and nothing was sent.',
+  'bad-policy':
+    'What your administrator set for this computer cannot be used: {why}. Until that is put right, the usual careful limits hold: at most one group every 5 minutes and 25 a day. Show this to your administrator.',
+  'policy-not-protected': 'the file can be changed by others than administrators',
+  'policy-not-opened': 'the file cannot be opened',
+  'policy-too-big': 'the file is too big',
+  'policy-not-utf8': 'the text of the file cannot be read',
+  'policy-not-json': 'the file is damaged or not finished',
+  'policy-newer-version': 'the file is meant for a newer version',
+  'policy-repeated-key': '“{key}” stands in the file twice',
+  'policy-repeated-key-plain': 'one of the names stands in the file twice',
+  'policy-unknown-key': 'the name “{key}” is not known',
+  'policy-unknown-key-plain': 'one of the names is not known',
+  'policy-bad-value': '“{key}” has a value that is not possible',
+  'policy-bad-value-plain': 'one of the values is not possible',
   certificate:
     'The connection is not safe: someone stands between this computer and the service. Nothing was sent. Tell your administrator.',
   'newer-data': 'This data was written by a newer version. You can look, but not change anything. Please update.',

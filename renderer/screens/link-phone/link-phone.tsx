@@ -87,7 +87,9 @@ function Says({ account, isCurrent }: { readonly account: Account; readonly isCu
 function WayOut({ account, link }: { readonly account: Account; readonly link: LinkPhoneState }) {
   const t = useWords();
   const code = link.failure.value?.code;
-  if (code === 'token-missing' || code === 'wrong-account' || code === 'wrong-address')
+  const { accountsByHand } = useStates().policy.policy.value;
+  const isOfAccount = code === 'token-missing' || code === 'wrong-account' || code === 'wrong-address';
+  if (isOfAccount && accountsByHand)
     return (
       <Button size="small" onClick={() => go({ at: 'account-form', accountId: account.id })}>
         {t(code === 'wrong-address' ? 'linkPhone.changeAccount' : 'linkPhone.typeKey')}

@@ -9,7 +9,8 @@ import { useFormat, useWords } from '../../words.ts';
 export function AccountNote() {
   const t = useWords();
   const format = useFormat();
-  const account = useStates().accounts.current.value;
+  const { accounts, policy } = useStates();
+  const account = accounts.current.value;
   if (!account) {
     return (
       <Banner
@@ -30,13 +31,15 @@ export function AccountNote() {
   const { kind, icon, long, way } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
   if (kind !== 'warn' && kind !== 'bad') return null;
   const accountId = account.id;
+  const mayGo = way === 'link' || policy.policy.value.accountsByHand;
   return (
     <Banner
       kind={kind}
       icon={icon}
       title={long}
       actions={
-        way && (
+        way &&
+        mayGo && (
           <Button
             size="small"
             onClick={() => go(way === 'link' ? { at: 'link-phone', accountId } : { at: 'account-form', accountId })}

@@ -42,7 +42,7 @@ type WayOnProps = { readonly failure: Failure; readonly run: GroupRun };
 
 function WayOn({ failure, run }: WayOnProps): ComponentChildren {
   const t = useWords();
-  const { api, work } = useStates();
+  const { api, policy, work } = useStates();
   const { accountId } = run;
   if (failure.code === 'not-linked') {
     return (
@@ -52,6 +52,8 @@ function WayOn({ failure, run }: WayOnProps): ComponentChildren {
     );
   }
   if (failure.code === 'wrong-account' || failure.code === 'wrong-address' || failure.code === 'token-missing') {
+    // Without the form a new set-up file is the only way, and the sentence speaks of the administrator.
+    if (!policy.policy.value.accountsByHand) return null;
     return (
       <Button size="small" onClick={() => go({ at: 'account-form', accountId })}>
         {t('newGroup.openAccount')}

@@ -4,6 +4,7 @@ import { nameOf } from '../../../core/account-state-name.ts';
 import { viewAccountState } from '../../account-state.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Locked } from '../../components/locked.tsx';
 import { go } from '../../route.ts';
 import { useStates } from '../../states.ts';
 import { useFormat, useWords } from '../../words.ts';
@@ -13,7 +14,8 @@ import { RemoveAccount } from './remove-account.tsx';
 /** The accounts, what state they are in, and what one can do with each. */
 export function AccountList() {
   const t = useWords();
-  const { accounts, setup } = useStates();
+  const { accounts, policy, setup } = useStates();
+  const byHand = policy.policy.value.accountsByHand;
   const [removing, remove] = useState<Account | null>(null);
   const [isMaking, make] = useState(false);
   const canMake = accounts.list.value.some(({ practice, token }) => !practice && token !== 'missing');
@@ -25,10 +27,13 @@ export function AccountList() {
           <AccountRow key={account.id} account={account} onRemove={() => remove(account)} />
         ))}
       </ul>
-      <div class="line">
-        <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
-          {t('settings.addAccount')}
-        </Button>
+      {!byHand && <Locked words={t('settings.accountsLocked')} />}
+      <div class="line wraps">
+        {byHand && (
+          <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
+            {t('settings.addAccount')}
+          </Button>
+        )}
         <Button
           icon="page"
           busy={setup.busy.value === 'choosing' && t('setupFile.choosing')}
@@ -36,7 +41,7 @@ export function AccountList() {
         >
           {t('settings.openSetup')}
         </Button>
-        {canMake && (
+        {byHand && canMake && (
           <Button icon="save" onClick={() => make(true)}>
             {t('settings.makeSetup')}
           </Button>
@@ -78,7 +83,8 @@ function AccountRow({ account, onRemove }: { readonly account: Account; readonly
 function AccountActions({ account, onRemove }: { readonly account: Account; readonly onRemove: () => void }) {
   const t = useWords();
   const format = useFormat();
-  const { accounts, app } = useStates();
+  const { accounts, app, policy } = useStates();
+  const { accountsByHand } = policy.policy.value;
   const { way } = viewAccountState(account, { say: t, format, nowMs: Date.now() });
   const change = () => go({ at: 'account-form', accountId: account.id });
   async function choose(): Promise<void> {
@@ -99,7 +105,7 @@ function AccountActions({ account, onRemove }: { readonly account: Account; read
           {t('settings.link')}
         </Button>
       )}
-      {way === 'key' && (
+      {way === 'key' && accountsByHand && (
         <Button size="small" icon="key" onClick={change}>
           {t('settings.replaceKey')}
         </Button>
@@ -113,12 +119,16 @@ function AccountActions({ account, onRemove }: { readonly account: Account; read
           >
             {t('settings.check')}
           </Button>
-          <Button size="small" kind="quiet" onClick={change}>
-            {t('settings.edit')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={onRemove}>
-            {t('settings.remove')}
-          </Button>
+          {accountsByHand && (
+            <>
+              <Button size="small" kind="quiet" onClick={change}>
+                {t('settings.edit')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={onRemove}>
+                {t('settings.remove')}
+              </Button>
+            </>
+          )}
         </>
       )}
     </>

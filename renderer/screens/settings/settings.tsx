@@ -4,8 +4,10 @@ import { useWords } from '../../words.ts';
 import { AccountList } from './account-list.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HelpSettings } from './help-settings.tsx';
-import { PaceSetting } from './pace-setting.tsx';
+import { LockedBanner } from './locked-banner.tsx';
+import { MakingSettings } from './making-settings.tsx';
 import { RecordCopies } from './record-copies.tsx';
+import { RecordSettings } from './record-settings.tsx';
 
 /** All choices on one page; each counts at once. */
 export function Settings() {
@@ -19,9 +21,11 @@ export function Settings() {
       <div class="body">
         <div class="settings">
           {failure.value && <FailureNote failure={failure.value} about="reading" />}
+          <LockedBanner />
           <AccountList />
           <GeneralSettings />
-          <PaceSetting />
+          <MakingSettings />
+          <RecordSettings />
           <RecordCopies />
           <HelpSettings />
         </div>

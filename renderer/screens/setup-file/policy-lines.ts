@@ -17,7 +17,7 @@ export function policyLines(policy: Policy | null, t: Say): string[] {
 }
 
 function settingLines(settings: NonNullable<Policy['settings']>, t: Say): string[] {
-  const { language, theme, openAtLogin, closeToTray, paceMinutes } = settings;
+  const { language, theme, openAtLogin, closeToTray, paceMinutes, groupsPerDay, hours, keepRecordsFor } = settings;
   const isOn = (value: boolean) => t(value ? 'setupFile.yes' : 'setupFile.no');
   const lines = [
     language !== undefined && [t('settings.language'), languageName(language, t)],
@@ -25,6 +25,9 @@ function settingLines(settings: NonNullable<Policy['settings']>, t: Say): string
     openAtLogin !== undefined && [t('settings.openAtLogin'), isOn(openAtLogin)],
     closeToTray !== undefined && [t('settings.closeToTray'), isOn(closeToTray)],
     paceMinutes !== undefined && [t('settings.pace'), t('setupFile.minutes', { count: paceMinutes })],
+    groupsPerDay !== undefined && [t('sheet.perDay'), String(groupsPerDay)],
+    hours !== undefined && [t('sheet.hours'), t('settings.hoursAre', hours)],
+    keepRecordsFor !== undefined && [t('settings.keepFor'), t(`settings.keep-${keepRecordsFor}`)],
   ] as const;
   return lines.filter((line) => line !== false).map(([name = '', value = '']) => t('setupFile.setTo', { name, value }));
 }

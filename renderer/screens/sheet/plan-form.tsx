@@ -1,24 +1,24 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { RunPlan } from '../../../core/run-plan.ts';
 import { NumberInput } from '../../components/number-input.tsx';
 import { Switch } from '../../components/switch.tsx';
+import { TimeInput } from '../../components/time-input.tsx';
 import { useStates } from '../../states.ts';
 import { language, useWords } from '../../words.ts';
 import { SetRow } from '../settings/set-row.tsx';
-import { readTime } from './read-time.ts';
 import { weekdaysIn } from './weekdays.ts';
 
 type PlanFormProps = { readonly plan: RunPlan; readonly isDraft: boolean };
 
 /** The contract's limits. */
 const slowestMinutes = 240;
-const mostPerDay = 1000;
+const mostInPractice = 1000;
 
 /** Pace, day's limit, hours, days and beginning. */
 export function PlanForm({ plan, isDraft }: PlanFormProps) {
   const t = useWords();
   const { settings, work } = useStates();
   const { run } = work.sheet;
+  const leastMinutes = settings.settings.value.paceMinutes;
   const { days, from, paceMinutes, perDay, stopAfterRefusals, timeZone, to } = plan;
   const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   const steps = { lessLabel: t('sheet.less'), moreLabel: t('sheet.more1') };
@@ -32,8 +32,8 @@ export function PlanForm({ plan, isDraft }: PlanFormProps) {
             <NumberInput
               {...idProps}
               {...steps}
-              value={paceMinutes}
-              min={Math.min(paceMinutes, settings.settings.value.paceMinutes)}
+              value={Math.max(paceMinutes, leastMinutes)}
+              min={leastMinutes}
               max={slowestMinutes}
               onChange={(minutes) => void run.setPlan({ paceMinutes: minutes })}
             />
@@ -41,22 +41,7 @@ export function PlanForm({ plan, isDraft }: PlanFormProps) {
           </span>
         )}
       </SetRow>
-      <SetRow name={t('sheet.perDay')} help={t('sheet.perDayHelp')}>
-        {(idProps) => (
-          <span class="line">
-            <span class="quiet-text">{t('sheet.perDayBefore')}</span>
-            <NumberInput
-              {...idProps}
-              {...steps}
-              value={perDay}
-              min={1}
-              max={mostPerDay}
-              onChange={(most) => void run.setPlan({ perDay: most })}
-            />
-            <span class="quiet-text">{t('sheet.perDayUnit')}</span>
-          </span>
-        )}
-      </SetRow>
+      <PerDay perDay={perDay} />
       <SetRow
         name={t('sheet.hours')}
         help={[t('sheet.hoursHelp'), isElsewhere && t('sheet.zone', { zone: timeZone })].filter(Boolean).join(' ')}
@@ -107,37 +92,38 @@ export function PlanForm({ plan, isDraft }: PlanFormProps) {
   );
 }
 
-type TimeInputProps = {
-  readonly id?: string;
-  readonly 'aria-describedby'?: string | undefined;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (time: string) => void;
-};
-
-/** What is typed counts when one leaves the field or presses Enter; what is no time of day does not. */
-function TimeInput({ label, value, onChange, ...idProps }: TimeInputProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-
-  function take(): void {
-    const time = readTime(typed) ?? value;
-    setTyped(time);
-    if (time !== value) onChange(time);
-  }
-
+/** Never more than the settings and the administrator allow. */
+function PerDay({ perDay }: Pick<RunPlan, 'perDay'>) {
+  const t = useWords();
+  const { accounts, policy, settings, work } = useStates();
+  const { groupsPerDay } = settings.settings.value;
+  const { limitsDay, mostPerDay } = policy.policy.value;
+  const isPractice = accounts.isPractice.value;
+  const most = isPractice ? mostInPractice : groupsPerDay;
+  const isAdmins = policy.isLocked('groupsPerDay') || (limitsDay && groupsPerDay === mostPerDay);
+  const isOwn = !isPractice && !isAdmins && groupsPerDay < mostPerDay;
   return (
-    <input
-      {...idProps}
-      class="input time"
-      aria-label={label}
-      inputMode="numeric"
-      autocomplete="off"
-      value={typed}
-      onInput={(event) => setTyped(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && take()}
-    />
+    <SetRow
+      name={t('sheet.perDay')}
+      help={isOwn ? t('settings.perDayOwn', { count: groupsPerDay }) : t('sheet.perDayHelp')}
+      padlock={isAdmins && !isPractice ? t('settings.perDayLimit', { count: groupsPerDay }) : undefined}
+    >
+      {(idProps) => (
+        <span class="line">
+          <span class="quiet-text">{t('sheet.perDayBefore')}</span>
+          <NumberInput
+            {...idProps}
+            lessLabel={t('sheet.less')}
+            moreLabel={t('sheet.more1')}
+            value={Math.min(perDay, most)}
+            min={1}
+            max={most}
+            onChange={(wanted) => void work.sheet.run.setPlan({ perDay: wanted })}
+          />
+          <span class="quiet-text">{t('sheet.perDayUnit')}</span>
+        </span>
+      )}
+    </SetRow>
   );
 }
 

@@ -10,11 +10,12 @@ import { RunFailure } from '../run/run-failure.tsx';
 export function StartDialog({ run, onClose }: { readonly run: GroupRun; readonly onClose: () => void }) {
   const t = useWords();
   const format = useFormat();
-  const { accounts, work } = useStates();
+  const { accounts, settings, work } = useStates();
   const { sheet } = work;
   const account = accounts.current.value;
   const forecast = sheet.run.forecast.value;
-  const { paceMinutes, perDay } = run.plan;
+  const paceMinutes = Math.max(run.plan.paceMinutes, settings.settings.value.paceMinutes);
+  const { perDay } = run.plan;
   const count = run.counts.ready;
   const when = (atMs: number | null | undefined) => (atMs == null ? '–' : format.when(atMs, Date.now()));
 

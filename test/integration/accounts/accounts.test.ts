@@ -43,7 +43,7 @@ beforeEach(async () => {
     openJobs: async () => ({ open: 0, queued: 0 }),
     cancelQueued: async () => {},
     forget: (accountId) => people.forget(accountId),
-    allowLoopback: true,
+    urlRules: () => ({ allowLoopback: true, allowedHosts: [] }),
     recheckAfterMs: () => 30_000,
     onSecret: log.hide,
     newId: randomUUID,

@@ -32,6 +32,7 @@ function openBoth(folder = tempFolder()) {
     pace: () => ({ paceMs: realTimings.paceMs, perDay: 25 }),
     log: { info() {}, warn() {}, error: () => '' },
     ...{ files: noRunFiles, language: () => 'en' as const, newPlan: () => defaultPlan('UTC', false) },
+    ...{ keepRecordsFor: () => '2-years' as const, surelyNow: () => null },
   });
   let stopped: Promise<void> | null = null;
   const stop = () => {

@@ -33,6 +33,7 @@ export function setUp(folder = tempFolder(), cipher = toyCipher()) {
     afterCancel: { open: 0, queued: 0 },
     forgotten: [] as string[],
     warnings: [] as string[],
+    allowedHosts: [] as string[],
   };
   const ids: string[] = [];
   const accounts = createAccounts({
@@ -47,7 +48,7 @@ export function setUp(folder = tempFolder(), cipher = toyCipher()) {
       world.jobs = world.afterCancel;
     },
     forget: async (accountId) => void world.forgotten.push(accountId),
-    allowLoopback: false,
+    urlRules: () => ({ allowLoopback: false, allowedHosts: world.allowedHosts }),
     locale: 'ru',
     recheckAfterMs: () => 30_000,
     log: { info() {}, warn: (event) => void world.warnings.push(event), error: () => '' },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '../../../core/i18n/format.ts';
 import { createWords } from '../../../core/i18n/words.ts';
+import { readTime } from '../../../renderer/components/read-time.ts';
 import { heightOfRow } from '../../../renderer/screens/run/row-height.ts';
 import { rowAt, rowPx, topsOf } from '../../../renderer/screens/run/row-tops.ts';
 import { timeOf, wordsOf } from '../../../renderer/screens/run/row-words.ts';
-import { readTime } from '../../../renderer/screens/sheet/read-time.ts';
 import { weekdaysIn } from '../../../renderer/screens/sheet/weekdays.ts';
 import { checked, rowOf } from './run-samples.ts';
 import { created, personOf, unknown } from './samples.ts';

@@ -2,21 +2,14 @@ import { expect, test } from 'vitest';
 import type { Practice } from '../../../core/contract/events.ts';
 import { ok } from '../../../core/result.ts';
 import { createAppState, type Snapshot } from '../../../renderer/state/app.ts';
-import { createCall, createEvents } from './samples.ts';
+import { createCall, createEvents, samplePolicy, sampleSettings } from './samples.ts';
 
 const snapshot: Snapshot = {
   version: '0.1.0',
   platform: 'linux',
   locale: 'en',
-  settings: {
-    language: 'system',
-    theme: 'system',
-    openAtLogin: false,
-    closeToTray: true,
-    closeNoticeSeen: false,
-    paceMinutes: 5,
-    currentAccountId: null,
-  },
+  settings: sampleSettings,
+  policy: samplePolicy,
   accounts: { accounts: [], currentId: null, canSave: true },
   queue: { waiting: 0, sending: false, nextStartAtMs: null, lastSentAtMs: null, pleaseCheck: 0, run: null },
   practice: { trouble: 'none', clock: 'real' },

@@ -5,6 +5,7 @@ import {
   type FailureCode,
   failureSchema,
   otherFiles,
+  policyTroubles,
   setupCounts,
 } from '../../../core/failure.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
@@ -52,6 +53,10 @@ const withFigures: Failure[] = [
   { code: 'bad-picture', mostMegabytes: 5 },
   { code: 'stale-groups', lost: false },
   { code: 'stale-groups', lost: true },
+  ...policyTroubles.flatMap((why): Failure[] => [
+    { code: 'bad-policy', why, key: 'limits.groupsPerDay' },
+    { code: 'bad-policy', why, key: null },
+  ]),
   { code: 'bad-request', field: 'name' },
   { code: 'unexpected', logId: '7F3A-21' },
 ];

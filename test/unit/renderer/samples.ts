@@ -4,7 +4,9 @@ import type { EventName } from '../../../core/contract/names.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { createFormat } from '../../../core/i18n/format.ts';
 import { createWords } from '../../../core/i18n/words.ts';
+import type { PolicyView } from '../../../core/policy-view.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
+import type { Settings } from '../../../core/settings.ts';
 
 /** Monday 23 November 2026, 12:00 in Moscow. */
 export const nowMs = Date.UTC(2026, 10, 23, 9);
@@ -26,6 +28,18 @@ export const account = (over: Partial<Account> = {}): Account => ({
   state: { at: 'checked', state: 'authorized', suspendedUntilMs: null, atMs: nowMs },
   ...over,
 });
+
+export const sampleSettings: Settings = {
+  ...{ language: 'system', theme: 'system', openAtLogin: false, closeToTray: true, closeNoticeSeen: false },
+  ...{ paceMinutes: 5, groupsPerDay: 25, hours: { from: '09:00', to: '18:00' }, keepRecordsFor: '2-years' },
+  currentAccountId: null,
+};
+
+/** No administrator decides anything. */
+export const samplePolicy: PolicyView = {
+  ...{ locked: [], leastPaceMinutes: 5, mostPerDay: 25, limitsPace: false, limitsDay: false },
+  ...{ accountsByHand: true, practice: true, trouble: null },
+};
 
 /** The other end of `window.listen`. */
 export function createEvents() {

@@ -1,28 +1,20 @@
 import { expect, test } from 'vitest';
+import type { Answer, Args } from '../../../core/contract/calls.ts';
 import type { Settings, SettingsChange } from '../../../core/settings.ts';
 import { createSettingsState } from '../../../renderer/state/settings.ts';
-import { createCall, createEvents } from './samples.ts';
-
-const settings: Settings = {
-  language: 'system',
-  theme: 'system',
-  openAtLogin: false,
-  closeToTray: true,
-  closeNoticeSeen: false,
-  paceMinutes: 5,
-  currentAccountId: null,
-};
+import { createCall, createEvents, sampleSettings as settings } from './samples.ts';
 
 function create(locale = 'ru-RU') {
   const change = createCall<SettingsChange, Settings>();
+  const countOld = createCall<Args<'record.countOld'>, Answer<'record.countOld'>>();
   const events = createEvents();
   const state = createSettingsState({
-    api: { 'settings.change': change.call },
+    api: { 'settings.change': change.call, 'record.countOld': countOld.call },
     listen: events.listen,
     settings,
     locale,
   });
-  return { state, change, events };
+  return { state, change, countOld, events };
 }
 
 test('a choice shows at once, before main has kept it', () => {
@@ -64,4 +56,17 @@ test('the language follows the system until one is chosen', () => {
   events.emit('settings.changed', { ...settings, language: 'en' });
 
   expect(state.language.value).toBe('en');
+});
+
+test('what the record would lose is asked for, and why it could not be counted is said', async () => {
+  const { state, countOld } = create();
+
+  const counted = state.countOld('1-year');
+  countOld.answer(0, { groups: 3, runs: 1 });
+  const refused = state.countOld('6-months');
+  countOld.fail(1, { code: 'forbidden' });
+
+  expect([await counted, await refused]).toEqual([{ groups: 3, runs: 1 }, null]);
+  expect(countOld.asked).toEqual([{ keepFor: '1-year' }, { keepFor: '6-months' }]);
+  expect(state.failure.value).toEqual({ code: 'forbidden' });
 });

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { Policy } from '../../../core/policy.ts';
 import { openSettingsStore } from '../../../main/settings/settings-store.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { accountOf, plainFile } from './samples.ts';
@@ -179,4 +181,45 @@ test('a backup that cannot be written back is used all the same', () => {
 
   expect(store.opening).toMatchObject({ at: 'restored' });
   expect(store.kept().accounts).toHaveLength(2);
+});
+
+const policy: Policy = { version: 1, limits: { groupsPerDay: 10 } };
+
+test('the policy of a set-up file is there at the next start, and in the backups', () => {
+  const folder = usedFolder();
+  expect(storeIn(folder).setPolicyFromSetup(policy)).toEqual({ ok: true, value: null });
+
+  expect(storeIn(folder).kept()).toMatchObject({ policyFromSetup: policy, accounts: [{}, {}] });
+
+  writeFileSync(path.join(folder, 'config.json'), '{');
+  expect(storeIn(folder).kept().policyFromSetup).toEqual(policy);
+});
+
+test('a policy that could not be written does not hold', () => {
+  const store = storeIn(usedFolder());
+  store.file.failWith = 'ENOSPC';
+
+  expect(store.setPolicyFromSetup(policy)).toEqual({ ok: false, failure: { code: 'disk-full' } });
+  expect(store.kept().policyFromSetup).toBeNull();
+});
+
+test('a file of the version that knew no policy opens as it was', () => {
+  const folder = tempFolder();
+  const settings = { language: 'ru', theme: 'system' };
+  const sum = createHash('sha256')
+    .update(JSON.stringify({ settings, accounts: [accountOf(1)] }))
+    .digest('hex');
+  writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ settings, accounts: [accountOf(1)], sum }));
+
+  const store = storeIn(folder);
+
+  expect(store.opening).toEqual({ at: 'good' });
+  expect(store.kept()).toMatchObject({ settings: { language: 'ru' }, accounts: [accountOf(1)], policyFromSetup: null });
+});
+
+test('a policy that this version does not understand decides nothing, and the accounts stay', () => {
+  const folder = usedFolder();
+  storeIn(folder).setPolicyFromSetup({ version: 1, limits: { groupsPerHour: 1 } } as never); // a newer version knows it
+
+  expect(storeIn(folder).kept()).toMatchObject({ policyFromSetup: null, accounts: [{}, {}] });
 });

@@ -14,9 +14,9 @@ test('a choice is kept, told to those who listen, and leaves the others alone', 
 
   const answer = settings.change({ theme: 'dark', language: undefined });
 
-  expect(answer).toMatchObject({ theme: 'dark', language: 'system' });
+  expect(answer).toMatchObject({ value: { theme: 'dark', language: 'system' } });
   expect(heard).toEqual(['dark']);
-  expect(createSettings(opened(folder)).view()).toEqual(answer);
+  expect(answer).toEqual({ ok: true, value: createSettings(opened(folder)).view() });
 });
 
 test('who no longer listens is not told', () => {
