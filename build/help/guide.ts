@@ -2,23 +2,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Marked, type Token, type Tokens } from 'marked';
 import { type HelpChapter, helpChapters } from '../../core/help.ts';
-import * as enFailures from '../../core/i18n/en/failures.ts';
-import * as enHelp from '../../core/i18n/en/help.ts';
-import * as ruFailures from '../../core/i18n/ru/failures.ts';
-import * as ruHelp from '../../core/i18n/ru/help.ts';
+import { failure as inEnglish } from '../../core/i18n/en/failures.ts';
+import { failure as inRussian } from '../../core/i18n/ru/failures.ts';
+import { createWords } from '../../core/i18n/words.ts';
 import type { Language } from '../../core/language.ts';
 
-const words = {
-  en: { ...enHelp, ...enFailures },
-  ru: { ...ruHelp, ...ruFailures },
-};
+const failures: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: inEnglish, ru: inRussian };
 
 /**
  * The help as one page without a script: contents at the left, the chapters of `guide/<language>` below each other.
  * Throws when a chapter is missing.
  */
 export function helpPage(guide: string, language: Language): string {
-  const { title, contents } = words[language].help;
+  const say = createWords(language);
+  const title = say('help.title');
   const chapters = helpChapters.map((id) => ({ id, ...chapter(id, path.join(guide, language), language) }));
   const links = chapters.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`);
   const sections = chapters.map(({ id, html }) => `<section id="${id}">\n${html}</section>`);
@@ -31,7 +28,7 @@ export function helpPage(guide: string, language: Language): string {
 <link rel="stylesheet" href="help.css">
 </head>
 <body class="help">
-<nav aria-label="${contents}"><h1>${title}</h1><ul>
+<nav aria-label="${say('help.contents')}"><h1>${title}</h1><ul>
 ${links.join('\n')}
 </ul></nav>
 <main>
@@ -62,13 +59,19 @@ function lower(token: Token): void {
 
 /** Every sentence that can stand beside a code, from the dictionaries themselves. */
 function codes(language: Language): string {
-  const { help, failure } = words[language];
-  const lines = Object.entries<string>(failure)
+  const say = createWords(language);
+  const lines = Object.entries(failures[language])
     .filter(([key]) => !/^(where|policy)-|_(one|few|many)$/.test(key))
     .map(([key, sentence]) => `| \`${key.replace(/_other$/, '')}\` | ${sentence.replace(/\{\w+\}/g, '…')} |`);
-  return [`# ${help.codes}`, '', help.codesText, '', `| ${help.code} | ${help.sentence} |`, '|---|---|', ...lines].join(
-    '\n',
-  );
+  return [
+    `# ${say('help.codes')}`,
+    '',
+    say('help.codesText'),
+    '',
+    `| ${say('help.code')} | ${say('help.sentence')} |`,
+    '|---|---|',
+    ...lines,
+  ].join('\n');
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -4,7 +4,9 @@ import { enOfMain } from '../../../../core/i18n/en/of-main.ts';
 import { parseSource, readSources } from '../../../support/sources.ts';
 import { unusedWords } from '../../../support/unused-words.ts';
 
-const product = readSources(['core', 'main', 'renderer']).filter(({ file }) => !/^core\/i18n\/(?:en|ru)\//.test(file));
+const product = readSources(['build/help', 'core', 'main', 'renderer']).filter(
+  ({ file }) => !/^core\/i18n\/(?:en|ru)\//.test(file),
+);
 
 test('no text waits for a screen that does not say it', () => {
   expect(product.length).toBeGreaterThan(300);
