@@ -1,5 +1,6 @@
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
+import type { Duplex } from 'node:stream';
 import got, { type PlainResponse } from 'got';
 import type { Clock } from '../../core/clock.ts';
 import type { Evidence } from '../../core/failure.ts';
@@ -119,9 +120,6 @@ function createWire(
       request.once('response', (came: PlainResponse) => {
         response = came;
       });
-      // The loop below hears of the first error; a second one would have no listener and end the process.
-      request.on('error', () => {});
-
       const received = await receive(request, bodyCap);
       if (received === null || response === undefined) return lost('');
       return {
@@ -140,16 +138,21 @@ function createWire(
 }
 
 /** The whole body, or null as soon as it is larger than we accept. */
-async function receive(body: AsyncIterable<Buffer>, cap: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    // Leaving the loop closes the connection.
-    if (size > cap) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function receive(request: Duplex, cap: number): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= cap) return void chunks.push(chunk);
+      resolve(null);
+      request.destroy();
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    // It stays: a second error without a listener would end the process.
+    request.on('error', reject);
+    request.once('close', () => reject(new Error('closed before its end')));
+  });
 }
 
 type Tunnel = ReturnType<typeof dig>;

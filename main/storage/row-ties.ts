@@ -32,9 +32,10 @@ export const settleRow = (sql: Sql, jobId: string): number =>
 /** Refusals in a row of a run. What was never sent, or is tried again by itself, says nothing. */
 export function countRefusals(sql: Sql, jobId: string, outcome: Outcome['at']): void {
   if (outcome === 'never-sent' || outcome === 'put-back') return;
+  // Most groups are made, and every page that is written makes the commit slower.
   sql.run(
     `UPDATE runs SET refusals = ${outcome === 'refused' ? 'refusals + 1' : '0'}
-     WHERE id = (SELECT run_id FROM run_rows WHERE job_id = ?)`,
+     WHERE id = (SELECT run_id FROM run_rows WHERE job_id = ?) AND ${outcome === 'refused' ? 'true' : 'refusals > 0'}`,
     jobId,
   );
 }

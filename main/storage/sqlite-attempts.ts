@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Failure } from '../../core/failure.ts';
 import type { Moment } from '../../core/pace.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Attempt, AttemptEnd, Begin, Job, Journal, NotBegun } from '../groups/journal.ts';
+import type { AttemptEnd, Job, Journal } from '../groups/journal.ts';
 import type { Database, Sql } from './database.ts';
-import { failureColumn, jsonColumn, numberRow, readJob, readJobs, textRow } from './job-rows.ts';
+import { numberRow, readJob, readJobs, textRow } from './job-rows.ts';
 import { countRefusals, pauseRuns } from './row-ties.ts';
+import { beginIn, lastAttempt } from './sqlite-begin.ts';
 import { flat, moveIn, ownerOf } from './sqlite-jobs.ts';
-import { inFlight, waitOf } from './sqlite-slots.ts';
 
 type AttemptsPart = Pick<Journal, 'enlist' | 'begin' | 'end' | 'lastAttempt'>;
 
@@ -44,44 +44,19 @@ export function createAttempts(database: Database): AttemptsPart {
 
     end: async (attemptId, end) => flat(database.write((sql) => close(sql, attemptId, end))),
 
-    lastAttempt: async (jobId) =>
-      database.read((sql) =>
-        sql.get(attemptRow, 'SELECT * FROM attempts WHERE job_id = ? ORDER BY id DESC LIMIT 1', jobId),
-      ),
+    lastAttempt: async (jobId) => database.read((sql) => lastAttempt(sql, jobId)),
   };
 }
 
 const openRow = z.object({ id: z.number(), runner: z.string(), until: z.number() });
-const stoppedRow = z.object({ stopped: failureColumn });
 const closingRow = z.object({
   job_id: z.string(),
   sender: z.string(),
   wall_ms: z.number(),
   outcome: z.string().nullable(),
+  gave_back: z.number(),
+  unknowns: z.number(),
 });
-
-const attemptRow = z
-  .object({
-    id: z.number(),
-    job_id: z.string(),
-    name: z.string(),
-    chat_ids: jsonColumn(z.array(z.string())),
-    wall_ms: z.number(),
-    server_ms: z.number(),
-    deadline_ms: z.number(),
-    over_ms: z.number().nullable(),
-  })
-  .transform(
-    (row): Attempt => ({
-      id: row.id,
-      jobId: row.job_id,
-      name: row.name,
-      chatIds: row.chat_ids,
-      wallMs: row.wall_ms,
-      serverMs: row.server_ms,
-      overMs: Math.max(row.server_ms + row.deadline_ms, row.over_ms ?? 0),
-    }),
-  );
 
 const lostWith = (now: Moment, firstReadInMs: number): AttemptEnd => ({
   outcome: { at: 'unknown', failure: { code: 'unknown' } },
@@ -128,72 +103,22 @@ function forgetDead(sql: Sql, me: string, isDead: (runner: string) => boolean): 
   }
 }
 
-function beginIn(sql: Sql, jobId: string, begin: Begin): Result<Attempt, NotBegun> {
-  const { now, sender } = begin;
-  const job = readJob(sql, jobId);
-  if (!job || job.sender !== sender) return err({ is: 'moved-on' });
-  const obstacle = findObstacle(sql, job, begin);
-  if (obstacle) return err(obstacle);
-
-  if (!moveIn(sql, job, { is: 'begun', atMs: now.wallMs }).ok) return err({ is: 'moved-on' });
-  const chatIds = job.people.map((person) => person.chatId);
-  const row = sql.get(
-    numberRow,
-    `INSERT INTO attempts (job_id, sender, runner, name, chat_ids, wall_ms, run_ms, server_ms, clock_ok, day, deadline_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS value`,
-    jobId,
-    sender,
-    now.runner,
-    job.name,
-    JSON.stringify(chatIds),
-    now.wallMs,
-    now.runMs,
-    now.serverMs,
-    now.clockOk ? 1 : 0,
-    now.day,
-    begin.deadlineMs,
-  );
-  if (!row) return err({ is: 'moved-on' });
-  const { wallMs, serverMs } = now;
-  const overMs = serverMs + begin.deadlineMs;
-  return ok({ id: row.value, jobId, name: job.name, chatIds, wallMs, serverMs, overMs });
-}
-
-function findObstacle(sql: Sql, job: Job, begin: Begin): NotBegun | null {
-  const { sender, now } = begin;
-  if (inFlight(sql, sender) !== null) return { is: 'in-flight' };
-  const stopped = sql.get(stoppedRow, 'SELECT stopped FROM senders WHERE sender = ?', sender)?.stopped;
-  if (stopped) return { is: 'stopped', failure: stopped };
-  const twin = unsettledTwin(sql, job.id);
-  if (twin) return { is: 'blocked', failure: twin };
-  const readAt = 'SELECT run_ms AS value FROM readings WHERE sender = ? AND runner = ?';
-  const readRunMs = sql.get(numberRow, readAt, sender, now.runner)?.value ?? -1;
-  if (readRunMs < begin.freshSinceRunMs) return { is: 'stale-groups' };
-  const waitMs = waitOf(sql, sender, begin);
-  return waitMs > 0 ? { is: 'wait', waitMs } : null;
-}
-
-/** Another job for the very same group, of which nobody knows yet whether it was made. */
-function unsettledTwin(sql: Sql, jobId: string): Failure | null {
-  const [twin] = readJobs(
-    sql,
-    `WHERE id <> ?1 AND at IN ('unknown', 'sending') AND (sender, key) = (SELECT sender, key FROM jobs WHERE id = ?1)`,
-    jobId,
-  );
-  if (!twin) return null;
-  const madeAtMs = twin.state.at === 'unknown' ? twin.state.sentAtMs : twin.askedAtMs;
-  return { code: 'duplicate', exact: true, state: 'unknown', jobId: twin.id, madeAtMs };
-}
-
 function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
-  const attempt = sql.get(closingRow, 'SELECT job_id, sender, wall_ms, outcome FROM attempts WHERE id = ?', attemptId);
+  const attempt = sql.get(
+    closingRow,
+    `SELECT job_id, sender, wall_ms, outcome, gave_back,
+       coalesce((SELECT unknowns FROM senders WHERE sender = attempts.sender), 0) AS unknowns
+     FROM attempts WHERE id = ?`,
+    attemptId,
+  );
   const job = attempt && readJob(sql, attempt.job_id);
   if (!job) return err({ code: 'not-found' });
   const outcome = plausible(sql, attempt, end.outcome);
   // It was given up as unknown meanwhile: only the group itself can still change that.
   if (attempt.outcome !== null && outcome.at !== 'created') return ok(job);
 
-  const moved = moveIn(sql, job, eventOf(outcome, attempt.wall_ms, end));
+  const link = outcome.at === 'created' ? outcome.link : null;
+  const moved = moveIn(sql, job, eventOf(outcome, attempt.wall_ms, end), link);
   if (!moved.ok && attempt.outcome !== null) return ok(job);
   const failure = 'failure' in outcome ? outcome.failure : null;
   sql.run(
@@ -205,12 +130,12 @@ function close(sql: Sql, attemptId: number, end: AttemptEnd): Result<Job> {
     end.serverMs,
     attemptId,
   );
-  brake(sql, attempt.sender, outcome.at, end.stop);
+  if ((outcome.at === 'never-sent') !== attempt.gave_back > 0) {
+    sql.run('UPDATE attempts SET gave_back = 1 - gave_back WHERE id = ?', attemptId);
+  }
+  brake(sql, attempt, outcome.at, end.stop);
   countRefusals(sql, job.id, outcome.at);
-  const ended = moved.ok ? moved.value : job;
-  if (outcome.at !== 'created') return ok(ended);
-  sql.run('UPDATE jobs SET link = ? WHERE id = ?', outcome.link, job.id);
-  return ok({ ...ended, link: outcome.link });
+  return ok(moved.ok ? moved.value : job);
 }
 
 /** One group, one job: an answer that names the group of another job proves nothing. */
@@ -239,8 +164,12 @@ function eventOf(outcome: AttemptEnd['outcome'], sentAtMs: number, { atMs, first
 const unknownsToStop = 2;
 
 /** Counts unknown ends in a row and stops the sender at the second, or at once with a reason. */
-function brake(sql: Sql, sender: string, at: AttemptEnd['outcome']['at'], stop: Failure | null): void {
-  const before = sql.get(numberRow, 'SELECT unknowns AS value FROM senders WHERE sender = ?', sender)?.value ?? 0;
+function brake(
+  sql: Sql,
+  { sender, unknowns: before }: z.infer<typeof closingRow>,
+  at: AttemptEnd['outcome']['at'],
+  stop: Failure | null,
+): void {
   const unknowns = at === 'unknown' ? before + 1 : at === 'never-sent' ? before : 0;
   const reason = stop ?? (unknowns >= unknownsToStop ? ({ code: 'unknown' } as const) : null);
   // Most ends change nothing here, and every page that is written makes the commit slower.

@@ -146,14 +146,20 @@ export function createJobs(database: Database): JobsPart {
 /** Whoever asked for a single group waits for it; a run has days. */
 const isOfRun = 'EXISTS (SELECT 1 FROM run_rows WHERE job_id = jobs.id)';
 
-/** Moves a job inside a transaction that is open already and has just read it. */
-export function moveIn(sql: Sql, job: Job, event: JobEvent): Result<Job> {
+/** Moves a job inside a transaction that is open already and has just read it; its link is kept when it is known now. */
+export function moveIn<J extends Pick<Job, 'id' | 'sender' | 'state'>>(
+  sql: Sql,
+  job: J,
+  event: JobEvent,
+  link: string | null = null,
+): Result<J> {
   const state = moveJob(job.state, event);
   if (!state) return err({ code: 'too-late' });
   const owner = 'chatId' in state ? ownerOf(sql, job.sender, state.chatId) : null;
   if (owner !== null && owner !== job.id) return err({ code: 'too-late' });
-  setState(sql, job.id, state);
-  return ok({ ...job, state });
+  if (link === null) setState(sql, job.id, state);
+  else sql.run('UPDATE jobs SET state = ?, link = ? WHERE id = ?', JSON.stringify(state), link, job.id);
+  return ok({ ...job, state, ...(link === null ? {} : { link }) });
 }
 
 /** The job that a group belongs to, or null. */

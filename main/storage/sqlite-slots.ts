@@ -20,7 +20,7 @@ const slotRow = z
   }));
 
 // A proved non-send gives its slot back; everything else was or may have been sent.
-const holdsSlot = "coalesce(outcome, '') <> 'never-sent'";
+const holdsSlot = 'gave_back = 0';
 
 /** The attempt that holds the pace, as the run `runner` sees it. */
 export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null =>
@@ -38,21 +38,23 @@ export const lastSlot = (sql: Sql, sender: string, runner: string): Slot | null 
  * to be a whole day old.
  */
 export function sentToday(sql: Sql, sender: string, { day, runner, runMs, wallMs }: Moment): number {
-  const ofDay = `SELECT count(*) AS value FROM attempts WHERE sender = ? AND day = ? AND ${holdsSlot}`;
-  const dated = day === null ? null : sql.get(numberRow, ofDay, sender, day);
-  const undated = sql.get(
-    numberRow,
-    `SELECT count(*) AS value FROM attempts WHERE sender = ?1 ${day === null ? '' : 'AND day IS NULL'} AND ${holdsSlot}
-     AND ?4 > CASE WHEN runner = ?2 THEN ?3 - run_ms
-       WHEN id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?2), 0) THEN ?3
-       ELSE ?5 - wall_ms END`,
-    sender,
-    runner,
-    runMs,
-    longestDayMs,
-    wallMs,
+  const ofDay = `(SELECT count(*) FROM attempts WHERE sender = ?1 AND day = ?6 AND ${holdsSlot})`;
+  return (
+    sql.get(
+      numberRow,
+      `SELECT ${day === null ? '0' : ofDay} + count(*) AS value FROM attempts
+       WHERE sender = ?1 ${day === null ? '' : 'AND day IS NULL'} AND ${holdsSlot}
+         AND ?4 > CASE WHEN runner = ?2 THEN ?3 - run_ms
+           WHEN id <= coalesce((SELECT after_attempt FROM runners WHERE runner = ?2), 0) THEN ?3
+           ELSE ?5 - wall_ms END`,
+      sender,
+      runner,
+      runMs,
+      longestDayMs,
+      wallMs,
+      ...(day === null ? [] : [day]),
+    )?.value ?? 0
   );
-  return (dated?.value ?? 0) + (undated?.value ?? 0);
 }
 
 /** Attempts since the day of a plan began. */

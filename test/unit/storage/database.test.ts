@@ -158,6 +158,24 @@ test('an older version is led to the newest, step by step', () => {
   expect(kept(opened())).toBe('Choir');
 });
 
+test('an attempt that was never sent has given its slot back in an older version already', () => {
+  const old = new DatabaseSync(file);
+  for (const [version, step] of migrations.slice(0, 4).entries())
+    old.exec(`${step}; PRAGMA user_version = ${version + 1}`);
+  old.exec(`INSERT INTO jobs (id, account_id, sender, key, generation, name, folded, search, turn, asked_at_ms, state)
+    VALUES ('job', 'account', 'sender', 'key', 0, 'Choir', 'choir', 'choir', 1, 0, '{"at":"queued"}')`);
+  const attempt = old.prepare(`INSERT INTO attempts (job_id, sender, runner, name, chat_ids, wall_ms, run_ms, server_ms,
+    clock_ok, deadline_ms, outcome) VALUES ('job', 'sender', 'runner', 'Choir', '[]', 0, 0, 0, 1, 0, ?)`);
+  for (const outcome of ['created', 'never-sent', 'unknown', null]) attempt.run(outcome);
+  old.close();
+
+  const attempts = opened().read((sql) =>
+    sql.all(z.object({ gave_back: z.number() }), 'SELECT gave_back FROM attempts ORDER BY id'),
+  );
+
+  expect(attempts.map((row) => row.gave_back)).toEqual([0, 1, 0, 0]);
+});
+
 test('a backup holds everything, and knows that it is a copy', async () => {
   const database = opened();
   keep(database, 'Choir');
