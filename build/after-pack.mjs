@@ -28,5 +28,7 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
     win32: `${productFilename}.exe`,
     linux: packager.executableName,
   }[electronPlatformName];
-  await flipFuses(path.join(appOutDir, name), fuses);
+  // An Apple processor starts nothing whose signature does not fit; without a certificate nobody signs it anew after us.
+  const resetAdHocDarwinSignature = electronPlatformName === 'darwin' && process.platform === 'darwin';
+  await flipFuses(path.join(appOutDir, name), { ...fuses, resetAdHocDarwinSignature });
 }

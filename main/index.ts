@@ -25,6 +25,7 @@ import template32 from './electron/icons/tray-template-32.png?asset';
 import { keepRunning } from './electron/lifecycle.ts';
 import { readFile } from './electron/read-file.ts';
 import { listenForOpenedFiles, setupFileIn } from './electron/setup-files.ts';
+import { screenAskedBy } from './electron/start-words.ts';
 import { desktopShowsTray } from './electron/tray.ts';
 import { createMainWindow } from './electron/window.ts';
 import { createWindowPlace } from './electron/window-place.ts';
@@ -248,7 +249,7 @@ async function start(log: LogBook): Promise<void> {
   const life = keepRunning({
     staysInTray,
     show: window.show,
-    onStartedAgain: (argv, folder) => openSetupOf(argv, folder),
+    onStartedAgain: doAsAsked,
     onResume: () => void accounts.checkAll().then(() => real.wake()),
     mayQuit: async () => desktop.mayQuit(await live.waiting()),
     stop: async () => {
@@ -265,7 +266,7 @@ async function start(log: LogBook): Promise<void> {
   applySettings(settings.view());
   if (!hasTray || !process.argv.includes('--hidden')) window.show();
   openedFiles.onFile((file) => void openSetup(file));
-  openSetupOf(process.argv, process.cwd());
+  doAsAsked(process.argv, process.cwd());
   if (!app.isPackaged && process.env.CREATEGROUP_RELOAD === 'yes') watchBuiltWindow(rendererFolder, window.reload);
   trustSystemCertificates(); // takes a quarter of a second, while the window loads and before anything is sent
   try {
@@ -279,7 +280,10 @@ async function start(log: LogBook): Promise<void> {
   keepChecked();
   void live.refresh();
 
-  function openSetupOf(argv: readonly string[], folder: string): void {
+  /** What the words of a start ask for; `folder` is where they were typed. */
+  function doAsAsked(argv: readonly string[], folder: string): void {
+    const screen = screenAskedBy(argv);
+    if (screen !== null) desktop.goTo(screen);
     const file = setupFileIn(argv, folder);
     if (file !== null) void openSetup(file);
   }

@@ -14,6 +14,9 @@ type BootDeps<L> = {
   readonly start: (log: L) => Promise<void>;
 };
 
+/** As in electron-builder.yml. */
+const appId = 'app.creategroup.desktop';
+
 /** Everything that must happen before the app proper: refusals, the data folder, the lock, the scheme, the lockdown. */
 export function boot<L extends Pick<Log, 'error'>>({ folders, openLog, start }: BootDeps<L>): void {
   const refused = app.isPackaged ? refusedStart(process.argv, process.env) : null;
@@ -23,6 +26,8 @@ export function boot<L extends Pick<Log, 'error'>>({ folders, openLog, start }: 
     app.exit(1);
     return;
   }
+  // The name that the installer gives to the shortcut in the Start menu: without it Windows shows no notification of ours.
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
   keepDataLocal();
   // Before anything is opened: two processes must never own the record at once.
   if (!app.requestSingleInstanceLock()) {

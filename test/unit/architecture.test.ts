@@ -96,7 +96,7 @@ test('the top of the repository holds only the folders that the architecture nam
     .filter((entry) => entry.isDirectory() && entry.name !== '.git' && !ignored.includes(entry.name))
     .map((entry) => entry.name);
 
-  expect(['.ci', 'bench', 'build', 'core', 'docs', 'main', 'preload', 'renderer', 'test']).toEqual(
+  expect(['.ci', '.github', 'bench', 'build', 'core', 'docs', 'main', 'preload', 'renderer', 'test']).toEqual(
     expect.arrayContaining(folders),
   );
 });
