@@ -6,7 +6,7 @@ import { createGreenApi } from '../main/green-api/client.ts';
 import { endpoints } from '../main/green-api/endpoints.ts';
 import type { GreenApi } from '../main/green-api/green-api.ts';
 import { createMethods } from '../main/green-api/methods.ts';
-import { createGroups } from '../main/groups/groups.ts';
+import { createGroups } from '../main/groups/create-groups.ts';
 import { newRunner } from '../main/groups/runner.ts';
 import { realTimings } from '../main/groups/timings.ts';
 import type { Runs } from '../main/runs/runs.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entrySchema, personSchema } from './contact.ts';
 import { type Failure, failureSchema } from './failure.ts';
 import { jobStateSchema } from './group-job.ts';
+import { pictureTroubles } from './group-picture.ts';
 import { extrasSchema } from './group-sheet.ts';
 import { runPlanSchema } from './run-plan.ts';
 
@@ -22,6 +23,8 @@ export const rowProblemSchema = z.discriminatedUnion('is', [
     guess: personSchema.nullable(),
   }),
   z.strictObject({ is: z.literal('not-on-whatsapp'), person: personSchema }),
+  /** The picture that the row names cannot be used. */
+  z.strictObject({ is: z.literal('picture'), name: z.string(), why: z.enum(pictureTroubles) }),
   /** A group of this name, or this very group (`exact`), exists or may exist. */
   z.strictObject({
     is: z.literal('exists'),
@@ -35,6 +38,7 @@ export const rowProblemSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('own-number'), person: personSchema }),
 ]);
 export type RowProblem = z.infer<typeof rowProblemSchema>;
+export type PictureProblem = Extract<RowProblem, { readonly is: 'picture' }>;
 
 /** Mended without asking. */
 export const noteKinds: readonly RowProblem['is'][] = ['repeated-person', 'own-number'];
@@ -125,6 +129,22 @@ export const runCountsSchema = z.strictObject({
 });
 export type RunCounts = z.infer<typeof runCountsSchema>;
 
+/**
+ * What is known of the tariff before the start. `told`: the service once refused a group because the month's `total` were
+ * used up; about `left` are left until `resetsAtMs`. `free`: by its number of checks it is the free one.
+ */
+export const allowanceSchema = z.discriminatedUnion('is', [
+  z.strictObject({
+    is: z.literal('told'),
+    total: z.int(),
+    left: z.int(),
+    saidAtMs: z.number(),
+    resetsAtMs: z.number(),
+  }),
+  z.strictObject({ is: z.literal('free'), checks: z.int() }),
+]);
+export type Allowance = z.infer<typeof allowanceSchema>;
+
 /** A run as the window shows it. */
 export const groupRunSchema = z.strictObject({
   id: z.string(),
@@ -145,12 +165,19 @@ export const groupRunSchema = z.strictObject({
   next: z
     .strictObject({ rowId: z.int(), name: z.string(), people: z.int(), startsAtMs: z.number().nullable() })
     .nullable(),
+  /** Of a draft; null when nothing is known, and after the start. */
+  allowance: allowanceSchema.nullable(),
   /** Why nothing goes on although it runs (the number is stopped, the phone not linked, offline), or null. */
   waiting: failureSchema.nullable(),
   /** When it will be done, as far as is known; null when it stands. */
   doneAtMs: z.number().nullable(),
   /** People who are not in their group yet, over all groups, and how far helping them has come. */
-  missing: z.strictObject({ people: z.int(), groups: z.int() }),
+  missing: z.strictObject({
+    people: z.int(),
+    groups: z.int(),
+    /** About how long helping all of them takes. */
+    takesMs: z.number(),
+  }),
   helping: z.strictObject({ done: z.int(), total: z.int(), failure: failureSchema.nullable() }).nullable(),
   /** Steps after the groups were made that did not work. */
   stepsFailed: z.int(),

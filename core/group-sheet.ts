@@ -16,6 +16,8 @@ export const sheetRoles = [
   'is-admin',
   /** The first message in the group. */
   'message',
+  /** The name of a JPEG that lies beside the file. */
+  'picture',
   /** Yes or no: only admins write in this group. */
   'only-admins',
   'leave-out',

@@ -2,7 +2,7 @@ import { isPersonChatId } from './chat-id.ts';
 import type { Entry, Person } from './contact.ts';
 import { foldName, groupNameMax, groupPeopleMax, normalizeName } from './draft-rules.ts';
 import { mergeEntries } from './entries.ts';
-import { noteKinds, type RowProblem, type Verdict } from './group-run.ts';
+import { noteKinds, type PictureProblem, type RowProblem, type Verdict } from './group-run.ts';
 import type { Extras } from './group-sheet.ts';
 import { once } from './once.ts';
 
@@ -13,6 +13,8 @@ export type AskedRow = {
   /** A person agreed to another group of this name. */
   readonly again: boolean;
   readonly isLeftOut: boolean;
+  /** What is wrong with the picture that it names, as far as that was looked for. */
+  readonly picture: PictureProblem | null;
 };
 
 /** What else decides about a row. */
@@ -40,6 +42,7 @@ export function judgeRow(row: AskedRow, { people, ownChatId, sameNameAt, exists,
     ...countProblems(people.length, numbers.length),
     ...numbers,
     ...people.filter(({ chatId }) => isOff(chatId)).map((person) => ({ is: 'not-on-whatsapp' as const, person })),
+    ...(row.picture ? [row.picture] : []),
     ...notes(row, ownChatId),
   ];
   return { verdict: row.isLeftOut ? 'left-out' : verdictOf(problems), problems };

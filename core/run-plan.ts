@@ -20,6 +20,8 @@ export const runPlanSchema = z.strictObject({
   startAtMs: z.number().nullable(),
   /** Three refusals in a row stop the run for a person. */
   stopAfterRefusals: z.boolean(),
+  /** The computer is kept from falling asleep by itself while groups are being made; otherwise it may sleep. */
+  keepAwake: z.boolean(),
 });
 export type RunPlan = z.infer<typeof runPlanSchema>;
 
@@ -44,7 +46,7 @@ const usual: Chosen = { paceMinutes: 5, groupsPerDay: 25, hours: { from: '09:00'
 /** What a person finds to begin with: what they chose in the settings. Practice has nobody to disturb. */
 export function defaultPlan(timeZone: string, practice: boolean, chosen: Chosen = usual): RunPlan {
   const { paceMinutes, groupsPerDay, hours } = chosen;
-  const common = { paceMinutes, timeZone, startAtMs: null, stopAfterRefusals: true };
+  const common = { paceMinutes, timeZone, startAtMs: null, stopAfterRefusals: true, keepAwake: false };
   return practice
     ? { ...common, perDay: 1000, from: '00:00', to: '00:00', days: Array.from({ length: 7 }, () => true) }
     : { ...common, perDay: groupsPerDay, ...hours, days: Array.from({ length: 7 }, (_, day) => day < 5) };

@@ -11,7 +11,8 @@ import { createPeople, type People } from './contacts/people.ts';
 import type { FileJobs } from './file-worker.ts';
 import { isOfTheAccount, obstacleOf } from './groups/attempt.ts';
 import { createBackground } from './groups/background.ts';
-import { createGroups, type Groups, type GroupsDeps } from './groups/groups.ts';
+import { createGroups, type GroupsDeps } from './groups/create-groups.ts';
+import type { Groups } from './groups/groups.ts';
 import { createWorker } from './groups/worker.ts';
 import { createKeeping, type Keeping } from './history/keeping.ts';
 import type { Removed } from './history/record-store.ts';
@@ -29,8 +30,10 @@ import { createSqliteDrafts, type Drafts } from './storage/sqlite-drafts.ts';
 import { type RecordFacts, readRecordFacts } from './storage/sqlite-facts.ts';
 import { createSqliteHelp } from './storage/sqlite-help.ts';
 import { createSqliteJournal } from './storage/sqlite-journal.ts';
+import { createSqliteQuota } from './storage/sqlite-quota.ts';
 import { createSqliteRecord } from './storage/sqlite-record.ts';
 import { createSqliteRedo } from './storage/sqlite-redo.ts';
+import { createSqliteResults } from './storage/sqlite-results.ts';
 import { createSqliteRuns } from './storage/sqlite-runs.ts';
 
 /** One world: its record, its people, its queue. The real accounts share one, practice has its own. */
@@ -99,9 +102,10 @@ export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine
     if (name === 'queue.changed') runs.queueMoved();
     if (is('people.checking', name, payload)) runs.noticedChecks(payload);
   };
+  const contacts = createSqliteContacts(database);
   const people = createPeople({
     ...{ ...deps, emit },
-    store: createSqliteContacts(database),
+    store: contacts,
     obstacle: (accountId) => obstacleOf(deps.accounts.stateOf(accountId)),
     openFile: openPeopleIn(deps.inWorker),
     newId: randomUUID,
@@ -113,7 +117,11 @@ export function createEngine({ file, copyAfterMs, ...deps }: EngineDeps): Engine
   const runs = createRuns({
     ...{ ...deps, ...createSheetsInWorker({ ...deps, now }), ...createRunWords({ ...deps, now }) },
     ...{ journal, groups, people, newId: randomUUID },
-    store: { ...createSqliteRuns(database), ...createSqliteHelp(database), ...createSqliteRedo(database) },
+    store: {
+      ...{ ...createSqliteRuns(database), ...createSqliteHelp(database) },
+      ...{ ...createSqliteRedo(database), ...createSqliteQuota(database), ...createSqliteResults(database) },
+    },
+    checksAllowed: async (accountId) => (await contacts.checkCount(accountId))?.total ?? null,
     countryFor: (accountId) => countryOf(deps.accounts.phoneOf(accountId), deps.locale),
     workerOf,
     background: createBackground(deps),

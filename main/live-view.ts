@@ -96,13 +96,17 @@ export function createLiveView(deps: LiveViewDeps) {
     if (is('groups.changed', name, payload)) void tellOutcome(payload);
     if (is('runs.changed', name, payload)) {
       desktop.tellRun(payload);
+      // Practice is over in minutes, and leaving it ends its runs unheard.
+      if (practice.engineOf(payload.accountId) === null) desktop.noteRun(payload);
       void refresh();
     }
   };
 
-  /** Of a run only its end and its stops are told, not each of its groups. */
+  /** Of a run only its end, its stops and its questions are told, not each of its groups. */
   async function tellOutcome(job: GroupJob): Promise<void> {
-    if (!(await engineOf(job.accountId).runs.isOfRun(job.id))) desktop.tellOutcome(job);
+    const runId = await engineOf(job.accountId).runs.runOf(job.id);
+    if (runId === null) desktop.tellOutcome(job);
+    else desktop.tellJob(runId, job);
   }
 
   /** How many groups are still to be made, whatever the account. */

@@ -66,12 +66,13 @@ export const runCalls = {
   },
   /**
    * One click for one row, or for all of the run (`rowId` null): every guessed number taken; those without WhatsApp or
-   * with a bad number left out of their groups; the row left out or taken in again; another group made all the same.
+   * with a bad number left out of their groups; pictures that were not found looked for again, or not wanted any more; the
+   * row left out or taken in again; another group made all the same.
    */
   'runs.repair': {
     args: ofRun.extend({
       rowId: rowId.nullable(),
-      how: z.enum(['numbers', 'without', 'leave-out', 'take-in', 'make-another']),
+      how: z.enum(['numbers', 'without', 'look-again', 'no-picture', 'leave-out', 'take-in', 'make-another']),
     }),
     answer: groupRunSchema,
   },

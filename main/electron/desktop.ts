@@ -1,10 +1,9 @@
-import { app } from 'electron';
+import { app, powerSaveBlocker } from 'electron';
 import type { Account } from '../../core/account.ts';
 import { nameOf } from '../../core/account-state-name.ts';
 import type { Answer, Args } from '../../core/contract/calls.ts';
 import type { Place, Queue, ScreenName } from '../../core/contract/events.ts';
 import type { GroupJob } from '../../core/group-job.ts';
-import { type GroupRun, needsPerson } from '../../core/group-run.ts';
 import type { HelpChapter } from '../../core/help.ts';
 import type { Say } from '../../core/i18n/words.ts';
 import type { Language } from '../../core/language.ts';
@@ -13,12 +12,14 @@ import type { GroupPage } from '../runs/files.ts';
 import { ask } from './dialogs.ts';
 import { copyText, openConsole, openInvite } from './external.ts';
 import type { HelpWindow } from './help-window.ts';
+import { createKeepAwake } from './keep-awake.ts';
 import { setAppMenu } from './menus.ts';
 import { notify } from './notifications.ts';
 import { createPeopleFiles } from './people-files.ts';
 import { printPages } from './print-pages.ts';
 import type { PrintedPage } from './printed-html.ts';
 import { createRunFiles } from './run-files.ts';
+import { createRunNotices } from './run-notices.ts';
 import { asFileName, createSave } from './save.ts';
 import { createSetupDialogs } from './setup-files.ts';
 import { createTray, type TrayIcon } from './tray.ts';
@@ -51,7 +52,6 @@ export function createDesktop(deps: DesktopDeps) {
     return null;
   };
   const making = new Set<string>();
-  const runsTold = new Map<string, ReturnType<typeof runNews>>();
   /** Where a window that is still opening is to begin. */
   let beginAt: Place | null = null;
   let isListening = false;
@@ -71,6 +71,12 @@ export function createDesktop(deps: DesktopDeps) {
   });
 
   return {
+    ...createRunNotices({
+      ...{ say, notify },
+      isLookedAt: () => window.current()?.isFocused() ?? false,
+      show: (runId) => goTo('sheet', { runId }),
+    }),
+    ...createKeepAwake({ blocker: powerSaveBlocker, now: Date.now }),
     ...createPeopleFiles({ window, say, save }),
     ...createSetupDialogs({ window, say, save }),
     runFiles: createRunFiles({
@@ -152,19 +158,6 @@ export function createDesktop(deps: DesktopDeps) {
       });
     },
 
-    /** Tells that a run is done, or stands and needs somebody: once, and not to a person who looks at the window. */
-    tellRun(run: GroupRun): void {
-      const kind = runNews(run);
-      const before = runsTold.get(run.id);
-      runsTold.set(run.id, kind);
-      if (before === undefined || kind === before || kind === null || window.current()?.isFocused()) return;
-      notify({
-        title: say()(`desktop.${kind}Title`),
-        body: say()(`desktop.${kind}Text`, { file: run.file }),
-        onClick: () => goTo('sheet', { runId: run.id }),
-      });
-    },
-
     async mayQuit(waiting: number): Promise<boolean> {
       if (waiting === 0) return true;
       const answer = await ask(window.current(), {
@@ -175,13 +168,6 @@ export function createDesktop(deps: DesktopDeps) {
       return answer === 0;
     },
   };
-}
-
-/** What is worth a notification. */
-function runNews({ state, waiting }: GroupRun): 'runDone' | 'runStopped' | 'runNeeds' | null {
-  if (state.at === 'ended') return state.how === 'done' ? 'runDone' : null;
-  if (state.at === 'stopped') return 'runStopped';
-  return state.at === 'running' && waiting !== null && needsPerson(waiting) ? 'runNeeds' : null;
 }
 
 const outcomes: { readonly [At in GroupJob['state']['at']]?: 'created' | 'check' | 'refused' } = {

@@ -21,6 +21,7 @@ export function setAppMenu({ say, goTo, openHelp }: MenuDeps): void {
           accelerator: 'CommandOrControl+N',
           click: () => goTo('new-group'),
         },
+        { id: 'sheet', label: say('desktop.fromSheet'), accelerator: 'CommandOrControl+O', click: () => goTo('sheet') },
         { id: 'people', label: say('desktop.people'), click: () => goTo('people') },
         { id: 'groups', label: say('desktop.findGroup'), click: () => goTo('groups') },
         {

@@ -5,6 +5,7 @@ import { ok } from '../../core/result.ts';
 import type { RunFiles } from '../runs/files.ts';
 import { isFileAt, writeBeside } from './beside.ts';
 import { askWhichFile } from './dialogs.ts';
+import { readBeside } from './read-beside.ts';
 import { readFile } from './read-file.ts';
 import { asFileName, type Save } from './save.ts';
 import type { MainWindow } from './window.ts';
@@ -43,6 +44,7 @@ export function createRunFiles({ window, say, save, print }: RunFilesDeps): RunF
 
     print,
     writeBeside,
+    readBeside,
     isAt: isFileAt,
     show: (file) => shell.showItemInFolder(file),
   };

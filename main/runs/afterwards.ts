@@ -6,18 +6,23 @@ import type { Journal } from '../groups/journal.ts';
 import type { HelpStore } from './help-store.ts';
 import { createHelping, type Helping, type HelpingDeps } from './helping.ts';
 import { createResults, type ResultsDeps } from './results.ts';
+import type { ResultsStore } from './results-store.ts';
 import type { RedoStore } from './step-store.ts';
 import { createSteps, type StepsDeps } from './steps.ts';
 import type { KeptRun, RunStore } from './store.ts';
 
 type Calls = 'retrySteps' | 'missing' | 'helpMissing' | 'stopHelping' | 'saveResults' | 'savePages' | 'showFile';
 
+export type AfterwardsCalls = { readonly [C in Calls]: Api[`runs.${C}`] };
+
 /** What is done after the groups of a run were made: steps in each group, help for who is not in, files of what came of it. */
-export type Afterwards = { readonly [C in Calls]: Api[`runs.${C}`] } & {
+export type Afterwards = AfterwardsCalls & {
   /** A job changed in the record. */
   noticed(job: GroupJob): Promise<void>;
   /** A run has ended. */
   ended(run: KeptRun): Promise<void>;
+  /** Results that an earlier run of the app left unwritten. */
+  writeDue(): Promise<void>;
   /** How far helping the missing is; null when nobody is being helped. */
   helping: Helping['progress'];
   start(): Promise<void>;
@@ -28,8 +33,8 @@ export type Afterwards = { readonly [C in Calls]: Api[`runs.${C}`] } & {
 
 export type AfterwardsDeps = Omit<StepsDeps, 'store' | 'journal' | 'changed'> &
   Omit<HelpingDeps, 'store' | 'changed'> &
-  Omit<ResultsDeps, 'store' | 'journal'> & {
-    readonly store: RunStore & HelpStore & RedoStore;
+  Omit<ResultsDeps, 'store' | 'journal' | 'now'> & {
+    readonly store: RunStore & HelpStore & RedoStore & ResultsStore;
     readonly journal: Journal;
     /** A run as it is now; the window hears of it. */
     readonly tell: (run: KeptRun) => Promise<GroupRun>;
@@ -43,7 +48,7 @@ export function createAfterwards(deps: AfterwardsDeps): Afterwards {
   };
   const steps = createSteps({ ...deps, changed });
   const helping = createHelping({ ...deps, changed });
-  const results = createResults(deps);
+  const results = createResults({ ...deps, now: deps.clock.now });
 
   type OfRun = { readonly accountId: string; readonly runId: string };
   async function own({ accountId, runId }: OfRun): Promise<Result<KeptRun>> {
@@ -77,6 +82,7 @@ export function createAfterwards(deps: AfterwardsDeps): Afterwards {
       await results.noticed(job);
     },
     ended: results.writeBeside,
+    writeDue: results.writeDue,
     helping: helping.progress,
 
     retrySteps: changing(({ accountId, runId }) => steps.redo(accountId, runId)),

@@ -3,10 +3,13 @@ import { foldName } from '../../core/draft-rules.ts';
 import { sameNames } from '../../core/judge-row.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Judge } from './judging.ts';
+import { knownProblem } from './row-pictures.ts';
 import type { KeptRow, KeptRun, NamedRow, RowChange, RunStore } from './store.ts';
 
 /** What a person changes of a row; null leaves it. */
-export type EditRow = (row: KeptRow) => Pick<RowChange, 'name' | 'entries' | 'again' | 'verdict'> | null;
+export type EditRow = (
+  row: KeptRow,
+) => Pick<RowChange, 'name' | 'entries' | 'extras' | 'problems' | 'again' | 'verdict'> | null;
 
 export type ChangeRows = {
   /** All rows of a run in their order. */
@@ -58,6 +61,7 @@ export function createChangeRows({ store, judge }: { store: RunStore; judge: Jud
     const asked = rows.map((row) => ({
       ...row,
       isLeftOut: row.verdict === 'left-out',
+      picture: knownProblem(row),
       sameNameAt: sameNameAt.get(row.rowId) ?? null,
     }));
     const after = await judge(run.accountId, asked, run.extras);
@@ -124,8 +128,8 @@ function settled(run: KeptRun, row: KeptRow): KeptRow {
   return row.wants === 'turn' ? { ...row, wants: 'no' } : row;
 }
 
-const changeOf = ({ name, entries, again, verdict, problems, wants, failure }: KeptRow): RowChange => ({
-  ...{ name, entries, again, verdict, problems, wants, failure },
+const changeOf = ({ name, entries, extras, again, verdict, problems, wants, failure }: KeptRow): RowChange => ({
+  ...{ name, entries, extras, again, verdict, problems, wants, failure },
 });
 
 const isSame = (before: KeptRow, after: KeptRow): boolean =>

@@ -4,6 +4,7 @@ import type { Background } from '../groups/background.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Timings } from '../groups/timings.ts';
 import { type AfterwardsDeps, createAfterwards } from './afterwards.ts';
+import { createAllowance, type QuotaStore } from './allowance.ts';
 import { createDrafts, type DraftsDeps } from './drafts.ts';
 import { createFeeder } from './feeder.ts';
 import { createInTurn } from './in-turn.ts';
@@ -30,6 +31,8 @@ type Made =
 
 export type RunsDeps = Omit<DraftsDeps, Made> &
   Omit<AfterwardsDeps, Made> & {
+    readonly store: QuotaStore;
+    readonly checksAllowed: Parameters<typeof createAllowance>[0]['checksAllowed'];
     readonly groups: Groups;
     readonly timings: Timings;
     readonly emit: Emit;
@@ -46,6 +49,7 @@ export function createRuns(deps: RunsDeps): Runs {
     ...{ store, feeding, timings, now: clock.now },
     failureOf: (runId) => feeder.failureOf(runId),
     helping: (runId) => afterwards.helping(runId),
+    allowanceOf: createAllowance({ ...deps, now: clock.now }),
   });
   const telling = createRunTelling({ store, view, emit });
   const feeder = createFeeder({
@@ -104,7 +108,7 @@ export function createRuns(deps: RunsDeps): Runs {
       const goingOn = counts.filter((_, place) => runs[place]?.state.at === 'running');
       return { all: sum(counts), goingOn: sum(goingOn) };
     },
-    isOfRun: async (jobId) => (await store.rowOf(jobId)) !== null,
+    runOf: async (jobId) => (await store.rowOf(jobId))?.runId ?? null,
 
     noticed(job) {
       background.run('run-noticed', async () => {
@@ -117,8 +121,10 @@ export function createRuns(deps: RunsDeps): Runs {
     noticedChecks: (work) => background.run('run-checks', () => drafts.noticedChecks(work)),
     queueMoved: feeder.kick,
     async open() {
+      await store.dropPictures();
       feeder.begin();
       await afterwards.start();
+      background.run('results-due', afterwards.writeDue);
     },
     wake() {
       feeder.kick();

@@ -1,5 +1,6 @@
 import type { Api } from '../../core/contract/calls.ts';
 import type { BackgroundWork } from '../../core/contract/events.ts';
+import { pictureMostMb } from '../../core/group-picture.ts';
 import type { GroupRun, RunRow } from '../../core/group-run.ts';
 import type { Extras, SheetShape } from '../../core/group-sheet.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -11,8 +12,9 @@ import type { RunFiles } from './files.ts';
 import type { InTurn } from './in-turn.ts';
 import { createJudge, type JudgingDeps } from './judging.ts';
 import { createOpenedSheets, type OpenedSheetsDeps } from './opened-sheets.ts';
-import { isPicture, pictureMostMb } from './picture.ts';
-import { offWhatsapp, repairs } from './repairs.ts';
+import { isPicture } from './picture.ts';
+import { lookedAgain, offWhatsapp, repairs } from './repairs.ts';
+import { createReadPictures, knownProblem } from './row-pictures.ts';
 import { createRunChecks } from './run-checks.ts';
 import type { KeptRow, KeptRun, RunStore } from './store.ts';
 
@@ -32,8 +34,10 @@ type Calls =
   | 'choosePicture'
   | 'remove';
 
+export type DraftCalls = { readonly [C in Calls]: Api[`runs.${C}`] };
+
 /** From a file to a run that may be started: nothing is sent here. */
-export type Drafts = { readonly [C in Calls]: Api[`runs.${C}`] } & {
+export type Drafts = DraftCalls & {
   /** The checks of an account have come further. */
   noticedChecks(work: BackgroundWork): Promise<void>;
   /** The account is being removed: its drafts go. */
@@ -44,7 +48,7 @@ export type DraftsDeps = Omit<JudgingDeps, 'people'> &
   OpenedSheetsDeps & {
     readonly store: RunStore;
     readonly people: Pick<People, 'whoIsOff' | 'checkPeople'>;
-    readonly files: Pick<RunFiles, 'choose' | 'choosePicture' | 'save' | 'isAt'>;
+    readonly files: Pick<RunFiles, 'choose' | 'choosePicture' | 'save' | 'isAt' | 'readBeside'>;
     readonly writeTemplate: (format: 'xlsx' | 'csv', shape: SheetShape) => Promise<Result<Uint8Array>>;
     readonly writeProblems: (file: string, rows: readonly KeptRow[]) => Promise<Result<Uint8Array>>;
     readonly inTurn: InTurn;
@@ -59,6 +63,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
   const { store, files, inTurn, writeTemplate, writeProblems, tell, viewRow } = deps;
   const sheets = createOpenedSheets(deps);
   const judge = createJudge(deps);
+  const readPictures = createReadPictures(deps);
   const rows = createChangeRows({ store, judge });
 
   async function own(accountId: string, runId: string): Promise<Result<KeptRun>> {
@@ -101,6 +106,15 @@ export function createDrafts(deps: DraftsDeps): Drafts {
     return keepExtras(run, { ...run.extras, alwaysAdd: alwaysAdd.filter(isHere), admins: admins.filter(isHere) });
   }
 
+  async function lookAgain(run: KeptRun, rowId: number | null): Promise<Result<unknown>> {
+    const looked = rowId === null ? await rows.all(run.id) : [await store.row(run.id, rowId)];
+    const names = looked.flatMap((row) => (row && knownProblem(row) ? row.extras.picture : []));
+    const found = await readPictures(run.path, names, await store.pictureBytes(run.id));
+    if (!found.ok) return found;
+    const kept = await store.namePictures(run.id, found.value.kept);
+    return kept.ok ? rows.change(run, rowId, lookedAgain(found.value)) : kept;
+  }
+
   const checks = createRunChecks({
     ...deps,
     allRows: rows.all,
@@ -118,7 +132,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
     saveTemplate: ({ format, shape }) =>
       files.save({ kind: 'template', format, of: '' }, () => writeTemplate(format, shape)),
 
-    check: createCheck({ ...deps, judge, sheets }),
+    check: createCheck({ ...deps, judge, sheets, readPictures }),
     row: detail,
 
     async editRow({ accountId, runId, rowId, name, entries }) {
@@ -128,6 +142,7 @@ export function createDrafts(deps: DraftsDeps): Drafts {
 
     repair: ({ accountId, runId, rowId, how }) =>
       changing({ accountId, runId }, async (run) => {
+        if (how === 'look-again') return lookAgain(run, rowId);
         const changed = await rows.change(run, rowId, repairs(how, rowId === null));
         return changed.ok && how === 'without' ? withoutInExtras(run, rowId) : changed;
       }),
@@ -162,8 +177,11 @@ export function createDrafts(deps: DraftsDeps): Drafts {
       }
       return changingDraft({ accountId, runId }, async (run) => {
         if (!remove && !chosen.value) return ok(null);
-        const kept = await store.keepPicture(runId, chosen.value?.bytes ?? null);
-        if (!kept.ok) return kept;
+        if (chosen.value) {
+          const id = await store.keepPicture(chosen.value.bytes);
+          const named = id.ok ? await store.namePictures(runId, new Map([['', id.value]])) : id;
+          if (!named.ok) return named;
+        }
         return store.change(runId, { extras: { ...run.extras, picture: chosen.value?.name ?? null } });
       });
     },

@@ -5,7 +5,7 @@ import type { RowExtras, Step } from './store.ts';
 export function planSteps(extras: Extras, row: RowExtras): Pick<Step, 'kind' | 'chatId'>[] {
   const admins = new Set([...extras.admins, ...row.admins].map(({ chatId }) => chatId));
   const steps: Pick<Step, 'kind' | 'chatId'>[] = [];
-  if (extras.picture !== null) steps.push({ kind: 'picture', chatId: '' });
+  if (row.picture !== '' || extras.picture !== null) steps.push({ kind: 'picture', chatId: '' });
   for (const chatId of admins) steps.push({ kind: 'admin', chatId });
   if (messageOf(extras, row) !== '') steps.push({ kind: 'message', chatId: '' });
   if (extras.onlyAdminsWrite || row.onlyAdminsWrite) steps.push({ kind: 'only-admins', chatId: '' });

@@ -2,9 +2,10 @@ import { isPersonChatId } from '../../core/chat-id.ts';
 import type { Entry, Person } from '../../core/contact.ts';
 import type { Args } from '../../core/contract/calls.ts';
 import type { EditRow } from './change-rows.ts';
+import { knownProblem, pictureProblem, type RowPictures } from './row-pictures.ts';
 import type { KeptRow } from './store.ts';
 
-type Repair = Args<'runs.repair'>['how'];
+type Repair = Exclude<Args<'runs.repair'>['how'], 'look-again'>;
 
 /**
  * What one click changes of a row. Asked of all rows, only those that need it are left out: what is ready stays, and what is
@@ -18,10 +19,21 @@ export const repairs = (how: Repair, isForAll: boolean): EditRow => {
       verdict === 'left-out' || (isForAll && verdict === 'ready') ? null : { verdict: 'left-out' },
     // What it is to be is judged next.
     'take-in': ({ verdict }) => (verdict === 'left-out' ? { verdict: 'ready' } : null),
+    // What was wrong with it is gone with its name.
+    'no-picture': (row) => (knownProblem(row) ? { extras: { ...row.extras, picture: '' } } : null),
     'make-another': ({ verdict }) => (verdict === 'duplicate' ? { again: true } : null),
   };
   return edits[how];
 };
+
+/** What looking for the pictures again has found out about a row that had none. */
+export const lookedAgain =
+  (found: Pick<RowPictures, 'troubles'>): EditRow =>
+  (row) => {
+    if (knownProblem(row) === null) return null;
+    const others = row.problems.filter(({ is }) => is !== 'picture');
+    return { problems: [...others, pictureProblem(row.extras.picture, found) ?? []].flat() };
+  };
 
 /** Those whom the check found not to be on WhatsApp. */
 export const offWhatsapp = ({ problems }: Pick<KeptRow, 'problems'>): string[] =>

@@ -8,6 +8,7 @@ import type { Job, Journal } from '../groups/journal.ts';
 import type { Log } from '../log/log.ts';
 import type { GroupPage, RunFiles } from './files.ts';
 import { createInTurn } from './in-turn.ts';
+import type { ResultsStore } from './results-store.ts';
 import type { ResultRow, ResultWord } from './sheet/write-results.ts';
 import type { KeptRow, KeptRun, RunStore } from './store.ts';
 
@@ -20,13 +21,15 @@ export type Results = {
   savePages(run: KeptRun): Saved;
   /** The run has ended: its results lie beside the file it came from, if anybody knows where that is. */
   writeBeside(run: KeptRun): Promise<void>;
+  /** Goes on with what an earlier run of the app left unwritten. */
+  writeDue(): Promise<void>;
   /** A job changed: when it was the one of an ended run that was still open, the file beside is written anew. */
   noticed(job: GroupJob): Promise<void>;
   show(run: KeptRun): Result<null>;
 };
 
 export type ResultsDeps = {
-  readonly store: Pick<RunStore, 'allRows' | 'change' | 'run'>;
+  readonly store: Pick<RunStore, 'allRows' | 'change' | 'run'> & ResultsStore;
   readonly journal: Pick<Journal, 'job'>;
   readonly files: Pick<RunFiles, 'save' | 'print' | 'writeBeside' | 'show'>;
   readonly write: (format: 'xlsx' | 'csv', rows: readonly ResultRow[]) => Promise<Result<Uint8Array>>;
@@ -34,6 +37,7 @@ export type ResultsDeps = {
   readonly sayFailure: (failure: Failure) => string;
   /** Null for what was mended without asking. */
   readonly sayProblem: (problem: RowProblem) => string | null;
+  readonly now: () => number;
   readonly log: Log;
 };
 
@@ -92,21 +96,35 @@ export function createResults(deps: ResultsDeps): Results {
     return made;
   }
 
-  async function write(run: KeptRun): Promise<void> {
-    if (run.path === '') return;
-    for await (const { job } of allRows(run.id)) {
+  /** Notes the groups of a run that are still open, and counts them. */
+  async function noteOpen({ id: runId }: KeptRun): Promise<number> {
+    let count = 0;
+    for await (const { job } of allRows(runId)) {
       if (job === null) continue;
-      if (isOpen(job)) open.set(job.id, run.id);
-      else open.delete(job.id);
+      if (!isOpen(job)) open.delete(job.id);
+      else if (open.set(job.id, runId)) count++;
     }
+    return count;
+  }
+
+  async function write(run: KeptRun): Promise<void> {
+    if (run.path === '') {
+      await store.noteResults(run.id, 0);
+      return;
+    }
+    const openNow = await noteOpen(run);
     const format = path.extname(run.path).toLowerCase() === '.xlsx' ? 'xlsx' : 'csv';
     const written = await deps.write(format, await read(run));
     if (!written.ok) return;
     const name = `${say()('desktop.resultsFile', { file: path.parse(run.file).name })}.${format}`;
     const beside = await files.writeBeside(run.path, name, written.value);
     // The window offers to save them elsewhere.
-    if (!beside.ok) log.warn('results-not-written', { code: beside.failure.code });
-    else await store.change(run.id, { resultsFile: beside.value });
+    if (!beside.ok) {
+      log.warn('results-not-written', { code: beside.failure.code });
+      return;
+    }
+    await store.change(run.id, { resultsFile: beside.value });
+    await store.noteResults(run.id, openNow);
   }
   /** The newest is written last. */
   const writeBeside = (run: KeptRun): Promise<void> => inTurn(() => write(run));
@@ -119,6 +137,12 @@ export function createResults(deps: ResultsDeps): Results {
       files.save({ kind: 'pages', format: 'pdf', of: run.file }, async () => files.print(await pages(run))),
 
     writeBeside,
+    async writeDue() {
+      for (const due of await store.resultsDue(deps.now() - dueForMs)) {
+        const isAsWritten = due.open === (await noteOpen(due.run));
+        if (!isAsWritten) await writeBeside(due.run);
+      }
+    },
     async noticed({ id, state, membership }) {
       const run = state.at === 'created' && membership !== null && (await store.run(open.get(id) ?? ''));
       if (run) await writeBeside(run);
@@ -133,6 +157,8 @@ export function createResults(deps: ResultsDeps): Results {
 }
 
 const pageOfRows = 500;
+/** A folder that is gone for so long does not come back. */
+const dueForMs = 30 * 86_400_000;
 
 const isOpen = ({ state, membership }: Job): boolean =>
   state.at === 'unknown' || (state.at === 'created' && membership === null);

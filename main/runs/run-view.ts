@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
 import { forecast, type Standing, startTimes } from '../../core/forecast.ts';
-import type { GroupRun, RunCounts, RunLine, RunRow, RunState } from '../../core/group-run.ts';
+import type { Allowance, GroupRun, RunCounts, RunLine, RunRow, RunState } from '../../core/group-run.ts';
 import type { Forecast } from '../../core/run-plan.ts';
 import type { Feeding } from '../groups/feeding.ts';
 import type { Timings } from '../groups/timings.ts';
@@ -25,13 +25,17 @@ export type RunViewDeps = {
   readonly now: () => number;
   readonly failureOf: (runId: string) => Failure | null;
   readonly helping: (runId: string) => Promise<GroupRun['helping']>;
+  /** What is known of the tariff of an account. */
+  readonly allowanceOf: (accountId: string) => Promise<Allowance | null>;
 };
 
 type NextRow = { readonly row: KeptRow; readonly waiting: Failure | null };
 /** How things stand with the number of a run; `ahead`: rows of other runs that go before it. */
 type Ahead = Standing & { readonly stopped: Failure | null; readonly ahead: number };
 
-export function createRunView({ store, feeding, timings, now, failureOf, helping }: RunViewDeps): RunView {
+export function createRunView(deps: RunViewDeps): RunView {
+  const { store, feeding, timings, now, failureOf, helping, allowanceOf } = deps;
+
   async function standing(run: KeptRun): Promise<Ahead | null> {
     const sender = run.sender ?? (await senderOf(run));
     if (sender === null) return null;
@@ -78,7 +82,7 @@ export function createRunView({ store, feeding, timings, now, failureOf, helping
 
   return {
     async show(run) {
-      const { counts, ...sums } = await store.sums(run.id);
+      const { counts, missing, ...sums } = await store.sums(run.id);
       const stands = run.state.at === 'running' || run.state.at === 'draft' ? await standing(run) : null;
       const next = counts.waiting > 0 ? await nextRow(run) : null;
       const waiting = reasonFor(run, stands?.stopped ?? null, next);
@@ -90,6 +94,7 @@ export function createRunView({ store, feeding, timings, now, failureOf, helping
       return {
         ...{ id, accountId, file, madeAtMs, startedAtMs, state, plan, extras, counts, resultsFile, waiting },
         ...sums,
+        missing: { ...missing, takesMs: missing.people * timings.helpGapMs },
         next: next && {
           rowId: next.row.rowId,
           name: next.row.name,
@@ -97,6 +102,7 @@ export function createRunView({ store, feeding, timings, now, failureOf, helping
           startsAtMs: doneIn(1),
         },
         doneAtMs: counts.waiting > 0 ? doneIn(counts.waiting) : null,
+        allowance: state.at === 'draft' ? await allowanceOf(accountId) : null,
         helping: await helping(id),
       };
     },

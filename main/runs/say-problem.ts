@@ -1,6 +1,7 @@
 import type { RowProblem } from '../../core/group-run.ts';
 import type { createFormat } from '../../core/i18n/format.ts';
 import { sayFailure } from '../../core/i18n/say-failure.ts';
+import { sayPicture } from '../../core/i18n/say-picture.ts';
 import type { Say } from '../../core/i18n/words.ts';
 
 type Words = { readonly say: Say; readonly format: ReturnType<typeof createFormat>; readonly nowMs: number };
@@ -24,6 +25,8 @@ export function sayProblem(problem: RowProblem, words: Words): string | null {
       const sentence = sayNumber(problem, say);
       return problem.name === '' ? sentence : say('runFile.ofPerson', { name: problem.name, problem: sentence });
     }
+    case 'picture':
+      return sayPicture(say, problem.name, problem.why);
     case 'not-on-whatsapp':
       return say('failure.not-on-whatsapp', { name: nameOf(problem.person) });
     default:

@@ -92,7 +92,7 @@ export function createSteps(deps: StepsDeps): Steps {
     }
     const api = accounts.api(job.accountId);
     if (!api.ok) return { end: { at: 'again' }, failure: api.failure };
-    const picture = step.kind === 'picture' ? await store.picture(run.id) : null;
+    const picture = step.kind === 'picture' ? await store.picture(run.id, row.extras.picture) : null;
     const message = messageOf(run.extras, row.extras);
     return takeStep(step, { job, api: api.value, picture, message, stopsAll: deps.stopsAll });
   }

@@ -30,6 +30,8 @@ export type RowExtras = {
   readonly admins: readonly Person[];
   readonly message: string;
   readonly onlyAdminsWrite: boolean;
+  /** The name of its own picture, as it stands in the file; empty: none. */
+  readonly picture: string;
 };
 
 /** A row of a run as it is kept. Before the start its `verdict` counts; `wants` is what it waits for after it. */
@@ -64,10 +66,13 @@ export type KeptRow = {
 
 export type NewRow = Pick<KeptRow, 'line' | 'name' | 'entries' | 'extras' | 'verdict' | 'problems'>;
 export type RowChange = Partial<
-  Pick<KeptRow, 'name' | 'entries' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
+  Pick<KeptRow, 'name' | 'entries' | 'extras' | 'verdict' | 'problems' | 'again' | 'wants' | 'failure'>
 >;
 /** What of a row decides whether others may have its name. */
 export type NamedRow = Pick<KeptRow, 'rowId' | 'line' | 'name' | 'verdict' | 'again' | 'wants'>;
+
+/** Ids of pictures by the names that rows give them; `''` is the one for all groups. */
+export type RunPictures = ReadonlyMap<string, string>;
 
 export type RowsQuery = {
   readonly runId: string;
@@ -111,7 +116,8 @@ export type RunSums = {
  * transaction that makes the job.
  */
 export type RunStore = {
-  add(run: KeptRun, rows: readonly NewRow[]): Promise<Result<null>>;
+  /** `pictures` are those that its rows name, see `namePictures`. */
+  add(run: KeptRun, rows: readonly NewRow[], pictures?: RunPictures): Promise<Result<null>>;
   run(runId: string): Promise<KeptRun | null>;
   /** Newest first, drafts on top. */
   runs(accountId: string, page: { readonly offset: number; readonly limit: number }): Promise<readonly KeptRun[]>;
@@ -152,8 +158,17 @@ export type RunStore = {
   /** The run and row a job belongs to, or null. */
   rowOf(jobId: string): Promise<{ readonly runId: string; readonly rowId: number } | null>;
 
-  keepPicture(runId: string, jpeg: Uint8Array | null): Promise<Result<null>>;
-  picture(runId: string): Promise<Uint8Array | null>;
+  /** Keeps a picture once, however many rows and runs show it. Answers its id, for `namePictures`. */
+  keepPicture(jpeg: Uint8Array): Promise<Result<string>>;
+  /** What these names mean in the run from now on; others stay. */
+  namePictures(runId: string, pictures: RunPictures): Promise<Result<null>>;
+  pictures(runId: string): Promise<RunPictures>;
+  /** How much all different pictures of the run are together. */
+  pictureBytes(runId: string): Promise<number>;
+  /** The picture that rows of the run name so; `''` is the one for all. */
+  picture(runId: string, name: string): Promise<Uint8Array | null>;
+  /** Pictures that no run shows any more go. Not while a file is being checked. */
+  dropPictures(): Promise<Result<null>>;
 
   /** The steps of a job that was made; those that are there already stay. */
   addSteps(jobId: string, steps: readonly Pick<Step, 'kind' | 'chatId'>[]): Promise<Result<null>>;

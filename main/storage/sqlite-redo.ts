@@ -44,4 +44,5 @@ const madeWithoutSteps = `
   SELECT r.run_id, r.row_id, r.job_id FROM run_rows r JOIN runs ON runs.id = r.run_id JOIN jobs j ON j.id = r.job_id
   WHERE j.at = 'created' AND j.chat_id IS NOT NULL AND j.checked_at_ms IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM steps s WHERE s.job_id = j.id)
-    AND (${asksForMore('runs.extras')} OR ${asksForMore('r.extras')} OR runs.extras ->> 'picture' IS NOT NULL)`;
+    AND (${asksForMore('runs.extras')} OR ${asksForMore('r.extras')} OR runs.extras ->> 'picture' IS NOT NULL
+      OR r.extras ->> 'picture' <> '')`;

@@ -7,29 +7,31 @@ import type { KeptRun, RunStore } from '../runs/store.ts';
 import type { Database, Sql } from './database.ts';
 import { jsonColumn, numberRow } from './job-rows.ts';
 import { queuedOfRun } from './row-ties.ts';
+import { insertRow } from './run-rows.ts';
 import { flat, moveIn } from './sqlite-jobs.ts';
-import { createRunRows, insertRow } from './sqlite-run-rows.ts';
+import { createRunPictures, writePictures } from './sqlite-run-pictures.ts';
+import { createRunRows } from './sqlite-run-rows.ts';
 import { createRunSums } from './sqlite-run-sums.ts';
+import { createRunTurns } from './sqlite-run-turns.ts';
 import { createSteps } from './sqlite-steps.ts';
 
 /** Runs in SQLite, in the database of the record: a row and its job change in one transaction. */
 export const createSqliteRuns = (database: Database): RunStore => ({
   ...createRuns(database),
   ...createRunRows(database),
+  ...createRunTurns(database),
   ...createRunSums(database),
+  ...createRunPictures(database),
   ...createSteps(database),
 });
 
-type RunsPart = Pick<
-  RunStore,
-  'add' | 'run' | 'runs' | 'count' | 'open' | 'change' | 'start' | 'remove' | 'keepPicture' | 'picture'
->;
+type RunsPart = Pick<RunStore, 'add' | 'run' | 'runs' | 'count' | 'open' | 'change' | 'start' | 'remove'>;
 
 function createRuns(database: Database): RunsPart {
   const change = <T>(run: (sql: Sql) => Result<T>): Promise<Result<T>> => Promise.resolve(flat(database.write(run)));
 
   return {
-    add: async (run, rows) =>
+    add: async (run, rows, pictures = new Map()) =>
       database.write((sql) => {
         sql.run(
           `INSERT INTO runs (id, account_id, file, path, made_at_ms, sender, started_at_ms, state, plan, extras, refusals, results_file)
@@ -42,6 +44,7 @@ function createRuns(database: Database): RunsPart {
           ...changing(run),
         );
         for (const [place, row] of rows.entries()) insertRow(sql, { runId: run.id, rowId: place + 1 }, row);
+        writePictures(sql, run.id, pictures);
         return null;
       }),
 
@@ -73,6 +76,7 @@ function createRuns(database: Database): RunsPart {
         const run = readRun(sql, runId);
         if (!run) return err({ code: 'not-found' });
         if (changes.state) settleQueued(sql, runId, changes.state);
+        if (changes.state?.at === 'ended') sql.run('UPDATE runs SET results_open = -1 WHERE id = ?', runId);
         return ok(write(sql, { ...run, ...changes }));
       }),
 
@@ -95,18 +99,6 @@ function createRuns(database: Database): RunsPart {
         sql.run('DELETE FROM runs WHERE id = ?', runId);
         return ok(null);
       }),
-
-    keepPicture: (runId, jpeg) =>
-      change((sql) => {
-        if (!readRun(sql, runId)) return err({ code: 'not-found' });
-        if (jpeg) sql.run('INSERT OR REPLACE INTO run_pictures (run_id, jpeg) VALUES (?, ?)', runId, jpeg);
-        else sql.run('DELETE FROM run_pictures WHERE run_id = ?', runId);
-        return ok(null);
-      }),
-    picture: async (runId) =>
-      database.read(
-        (sql) => sql.get(pictureRow, 'SELECT jpeg FROM run_pictures WHERE run_id = ?', runId)?.jpeg ?? null,
-      ),
   };
 }
 
@@ -117,8 +109,6 @@ function settleQueued(sql: Sql, runId: string, state: RunState): void {
   for (const job of queuedOfRun(sql, runId)) moveIn(sql, job, event);
   if (state.at === 'ended') sql.run("UPDATE run_rows SET wants = 'skipped' WHERE run_id = ? AND wants = 'turn'", runId);
 }
-
-const pictureRow = z.object({ jpeg: z.instanceof(Uint8Array) });
 
 const runRow = z
   .object({
@@ -145,7 +135,8 @@ const runRow = z
     }),
   );
 
-const readRun = (sql: Sql, runId: string): KeptRun | null => sql.get(runRow, 'SELECT * FROM runs WHERE id = ?', runId);
+export const readRun = (sql: Sql, runId: string): KeptRun | null =>
+  sql.get(runRow, 'SELECT * FROM runs WHERE id = ?', runId);
 
 function write(sql: Sql, run: KeptRun): KeptRun {
   sql.run(

@@ -35,8 +35,8 @@ const severalTimes: ReadonlySet<SheetRole> = new Set(['people', 'name', 'phone',
 
 /** In the order in which they are offered. */
 const rolesOf: Readonly<Record<SheetShape, readonly SheetRole[]>> = {
-  'row-is-group': ['leave-out', 'group', 'people', 'name', 'phone', 'admins', 'message', 'only-admins'],
-  'row-is-person': ['leave-out', 'group', 'name', 'phone', 'is-admin', 'message', 'only-admins'],
+  'row-is-group': ['leave-out', 'group', 'people', 'name', 'phone', 'admins', 'message', 'picture', 'only-admins'],
+  'row-is-person': ['leave-out', 'group', 'name', 'phone', 'is-admin', 'message', 'picture', 'only-admins'],
 };
 
 /** What a column may be in this shape; what it is now stays on offer. */

@@ -1,7 +1,7 @@
 // What the module `electron` has. Importing another name of Electron fails at link time, which is the point.
 export { app } from './app/app.ts';
 export { ipcMain } from './ipc/ipc-main.ts';
-export { clipboard, dialog, powerMonitor, screen, shell } from './native/desktop.ts';
+export { clipboard, dialog, powerMonitor, powerSaveBlocker, screen, shell } from './native/desktop.ts';
 export { Menu } from './native/menu.ts';
 export { nativeImage } from './native/native-image.ts';
 export { nativeTheme } from './native/native-theme.ts';

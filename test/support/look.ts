@@ -33,6 +33,13 @@ export async function dress(page: Page, { language, theme }: Dress): Promise<voi
   await page.evaluate((change) => window.api['settings.change'](change), { language, theme });
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  // Colours move to the other theme; spinners never end.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 type Looked = Dress & { readonly app: ElectronApplication; readonly page: Page };
@@ -71,7 +78,15 @@ export function createLook({ app, page, language, theme }: Looked) {
     await zoom(app, 1);
   }
 
-  return { look, lookZoomed };
+  /** The same in the system's colours; how much they differ from each other is the system's choice. */
+  async function lookForced(name: string): Promise<void> {
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await cutWords(page), `${name} in forced colours`).toEqual([]);
+    await takeShot(`${name}-forced-${language}-${theme}`);
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+
+  return { look, lookZoomed, lookForced };
 }
 
 const resize = (app: ElectronApplication, size: Size): Promise<void> =>

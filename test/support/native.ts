@@ -90,6 +90,10 @@ export const progressBar = (app: ElectronApplication): Promise<{ readonly value:
 /** The number on the app's icon, as last set. */
 export const badge = (app: ElectronApplication): Promise<number> => app.evaluate(() => recordedNative.badge());
 
+/** Whether the app keeps the computer from falling asleep. */
+export const isKeptAwake = (app: ElectronApplication): Promise<boolean> =>
+  app.evaluate(({ powerSaveBlocker }) => [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)));
+
 type Answers = {
   showOpenDialog: { canceled: boolean; filePaths: string[] };
   showSaveDialog: { canceled: boolean; filePath: string };

@@ -10,6 +10,7 @@ export const noRunFiles: RunFiles = {
   save: noFile,
   print: noFile,
   writeBeside: noFile,
+  readBeside: async () => ({ is: 'missing' }),
   isAt: async () => false,
   show: () => {},
 };

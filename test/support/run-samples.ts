@@ -8,6 +8,7 @@ export const testPlan: RunPlan = {
   ...{ paceMinutes: 5, perDay: 25, from: '09:00', to: '18:00', timeZone: 'UTC', startAtMs: null },
   days: [true, true, true, true, true, false, false],
   stopAfterRefusals: true,
+  keepAwake: false,
 };
 
 export const testRun = (id: string, change: Partial<KeptRun> = {}): KeptRun => ({
@@ -20,6 +21,6 @@ export const ready = (number: number): Entry => ({ at: 'ready', text: '', person
 
 export const testRow = (name: string, change: Partial<NewRow> = {}): NewRow => ({
   ...{ line: 2, name, entries: [ready(1), ready(2)], verdict: 'ready', problems: [] },
-  extras: { admins: [], message: '', onlyAdminsWrite: false },
+  extras: { admins: [], message: '', onlyAdminsWrite: false, picture: '' },
   ...change,
 });

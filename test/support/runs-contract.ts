@@ -117,13 +117,13 @@ export function runsContract(name: string, openRuns: OpenRuns): void {
     test('only a draft is removed, with its rows and its picture', async () => {
       const { runs } = stores()();
       for (const id of ['draft', 'started']) value(await runs.add(testRun(id), [testRow('Choir')]));
-      value(await runs.keepPicture('draft', new Uint8Array([1, 2])));
+      value(await runs.namePictures('draft', new Map([['', value(await runs.keepPicture(new Uint8Array([1, 2])))]])));
       value(await runs.start('started', { sender: 'sender', atMs: 1 }));
 
       expect(await runs.remove('started')).toMatchObject({ failure: { code: 'too-late' } });
       value(await runs.remove('draft'));
 
-      expect([await runs.run('draft'), await runs.row('draft', 1), await runs.picture('draft')]).toEqual([
+      expect([await runs.run('draft'), await runs.row('draft', 1), await runs.picture('draft', '')]).toEqual([
         null,
         null,
         null,
@@ -131,17 +131,45 @@ export function runsContract(name: string, openRuns: OpenRuns): void {
       expect((await runs.counts('draft')).all).toBe(0);
     });
 
-    test('a picture is kept, replaced and taken away', async () => {
+    test('a picture is kept once under all of its names, until no run shows it', async () => {
       const { runs } = stores()();
-      await keep(runs, testRun('run'));
+      const [one, same, other] = [
+        value(await runs.keepPicture(new Uint8Array([1, 2, 3]))),
+        value(await runs.keepPicture(new Uint8Array([1, 2, 3]))),
+        value(await runs.keepPicture(new Uint8Array([4]))),
+      ];
+      value(await runs.add(testRun('run'), [testRow('Choir')], new Map([['a.jpg', one]])));
+      value(
+        await runs.namePictures(
+          'run',
+          new Map([
+            ['b.jpg', same],
+            ['', other],
+          ]),
+        ),
+      );
+      value(
+        await runs.add(
+          testRun('gone'),
+          [testRow('Band')],
+          new Map([['', value(await runs.keepPicture(new Uint8Array([5])))]]),
+        ),
+      );
+      value(await runs.remove('gone'));
+      value(await runs.dropPictures());
 
-      value(await runs.keepPicture('run', new Uint8Array([1])));
-      value(await runs.keepPicture('run', new Uint8Array([2, 3])));
-      const kept = await runs.picture('run');
-      value(await runs.keepPicture('run', null));
-
-      expect([...(kept ?? [])]).toEqual([2, 3]);
-      expect(await runs.picture('run')).toBeNull();
+      expect(same).toBe(one);
+      expect(await runs.pictures('run')).toEqual(
+        new Map([
+          ['a.jpg', one],
+          ['b.jpg', one],
+          ['', other],
+        ]),
+      );
+      expect([...((await runs.picture('run', 'b.jpg')) ?? [])]).toEqual([1, 2, 3]);
+      expect(await runs.pictureBytes('run')).toBe(4);
+      expect(await runs.picture('run', 'c.jpg')).toBeNull();
+      expect(await runs.namePictures('none', new Map([['', one]]))).toMatchObject({ failure: { code: 'not-found' } });
     });
 
     test('rows wait in their order, and may be moved among those that wait', async () => {

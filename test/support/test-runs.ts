@@ -7,7 +7,9 @@ import { createRuns, type RunsDeps } from '../../main/runs/create-runs.ts';
 import type { Runs } from '../../main/runs/runs.ts';
 import type { Database } from '../../main/storage/database.ts';
 import { createSqliteHelp } from '../../main/storage/sqlite-help.ts';
+import { createSqliteQuota } from '../../main/storage/sqlite-quota.ts';
 import { createSqliteRedo } from '../../main/storage/sqlite-redo.ts';
+import { createSqliteResults } from '../../main/storage/sqlite-results.ts';
 import { createSqliteRuns } from '../../main/storage/sqlite-runs.ts';
 import { noRunFiles } from './no-run-files.ts';
 import { testPlan } from './run-samples.ts';
@@ -27,6 +29,7 @@ export function createTestRuns(given: Pick<RunsDeps, Given>, written: (path: str
     background: createBackground({ clock, log }),
     stopsAll: (failure) => failure.code === 'offline' || isOfTheAccount(failure),
     countryFor: () => null,
+    checksAllowed: async () => null,
     people: { whoIsOff: async () => () => false, checkPeople: async () => ok({ queued: 0 }) },
     files: {
       ...noRunFiles,
@@ -50,4 +53,6 @@ export const createTestStore = (database: Database): RunsDeps['store'] => ({
   ...createSqliteRuns(database),
   ...createSqliteHelp(database),
   ...createSqliteRedo(database),
+  ...createSqliteQuota(database),
+  ...createSqliteResults(database),
 });

@@ -41,8 +41,8 @@ test.each([
   ],
   [
     'main/electron/tray.ts',
-    "import { createGroups } from '../groups/groups.ts'",
-    'main/electron/tray.ts may not import main/groups/groups.ts',
+    "import { createGroups } from '../groups/create-groups.ts'",
+    'main/electron/tray.ts may not import main/groups/create-groups.ts',
   ],
   ['main/index.ts', "import { x } from '../test/support/app.ts'", 'main/index.ts imports test/support/app.ts'],
 ])('in %s, `%s` is reported', (file, text, report) => {

@@ -8,6 +8,7 @@ export const runFile = {
   admin: 'Admin',
   admins: 'Admins',
   message: 'First message',
+  picture: 'Picture',
   onlyAdmins: 'Only admins write',
   yes: 'yes',
   firstGroup: 'Year 5A parents',

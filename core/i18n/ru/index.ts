@@ -9,6 +9,7 @@ import { linkPhone } from './link-phone.ts';
 import { newGroup } from './new-group.ts';
 import { people } from './people.ts';
 import { peopleImport } from './people-import.ts';
+import { picture } from './picture.ts';
 import { practice } from './practice.ts';
 import { result } from './result.ts';
 import { run } from './run.ts';
@@ -30,6 +31,7 @@ export const ru = {
   keys,
   linkPhone,
   settings,
+  picture,
   practice,
   newGroup,
   result,

@@ -10,6 +10,7 @@ export const runFile: Russian<typeof en.runFile> = {
   admin: 'Админ',
   admins: 'Админы',
   message: 'Первое сообщение',
+  picture: 'Картинка',
   onlyAdmins: 'Пишут только админы',
   yes: 'да',
   firstGroup: 'Родители 5А',

@@ -7,6 +7,7 @@ export type RowRead = {
   readonly entries: readonly Entry[];
   readonly admins: readonly Entry[];
   readonly message: string;
+  readonly picture: string;
   readonly onlyAdmins: boolean;
 };
 
@@ -16,6 +17,7 @@ type Collected = {
   readonly entries: Entry[];
   readonly admins: Entry[];
   message: string;
+  picture: string;
   onlyAdmins: boolean;
 };
 
@@ -26,7 +28,7 @@ export function createGroups(byName: boolean) {
 
   function groupOf(line: number, name: string): Collected {
     const before = byName ? (known.get(name) ?? known.get(foldName(name))) : undefined;
-    const group = before ?? { line, name, entries: [], admins: [], message: '', onlyAdmins: false };
+    const group = before ?? { line, name, entries: [], admins: [], message: '', picture: '', onlyAdmins: false };
     if (before === undefined) all.push(group);
     // As it is typed, too: that is found sooner.
     if (byName && !known.has(name)) known.set(name, group).set(foldName(name), group);
@@ -39,14 +41,15 @@ export function createGroups(byName: boolean) {
       for (const entry of row.entries) group.entries.push(entry);
       for (const admin of row.admins) group.admins.push(admin);
       group.message ||= row.message;
+      group.picture ||= row.picture;
       group.onlyAdmins ||= row.onlyAdmins;
     },
     all: (): SheetGroup[] => all.map(finish),
   };
 }
 
-function finish({ line, name, entries, admins: wanted, message, onlyAdmins }: Collected): SheetGroup {
-  const extras = { admins: [], message, onlyAdminsWrite: onlyAdmins };
+function finish({ line, name, entries, admins: wanted, message, picture, onlyAdmins }: Collected): SheetGroup {
+  const extras = { admins: [], message, onlyAdminsWrite: onlyAdmins, picture };
   if (wanted.length === 0) return { line, name, entries, extras };
   const people = entries.flatMap(personOf);
   const inGroup = new Map(people.map((person) => [person.chatId, person]));

@@ -22,7 +22,7 @@ function hasPeople({ meaning, content, yesOrNo }: Column, isAnywhere: boolean): 
   return (meaning === null || !otherwise.includes(meaning)) && isMostly(content.numbers, content);
 }
 
-const otherwise: readonly Meaning[] = ['message', 'only-admins', 'note', 'leave-out', 'group', 'letter'];
+const otherwise: readonly Meaning[] = ['message', 'picture', 'only-admins', 'note', 'leave-out', 'group', 'letter'];
 
 function roleOf({ meaning, content, several }: Column): 'phone' | 'people' | 'admins' {
   if (meaning === 'admins') return 'admins';

@@ -83,6 +83,7 @@ function rolesOf(
   put('admins', people.admins);
   put('group', group === null ? [] : [group]);
   put('message', having(({ meaning }) => meaning === 'message').slice(0, 1));
+  put('picture', having(({ meaning }) => meaning === 'picture').slice(0, 1));
   put('only-admins', having(({ meaning }) => meaning === 'only-admins').slice(0, 1));
   const isPerson = shape === 'row-is-person';
   if (isPerson) put('is-admin', having(({ meaning }) => meaning === 'admins' || meaning === 'role').slice(0, 1));

@@ -44,6 +44,7 @@ function columnsOf(reading: SheetReading, headings: readonly string[]) {
     admins,
     isAdmin: isPerson ? having('is-admin')[0] : undefined,
     message: having('message')[0],
+    picture: having('picture')[0],
     onlyAdmins: having('only-admins')[0],
     telling: [...nameColumns(reading, headings), ...having('people', 'phone', 'name', 'admins')],
   };
@@ -59,14 +60,20 @@ function readRow(cells: readonly string[], columns: Columns, country: Country | 
   for (const column of columns.people) readCellInto(cells[column], entries, country, '');
   const admins: Entry[] = [];
   for (const column of columns.admins) readCellInto(cells[column], admins, country, '');
-  const { isAdmin, message, onlyAdmins } = columns;
+  const { isAdmin, message, picture, onlyAdmins } = columns;
   return {
     entries,
     admins: isAdmin !== undefined && isAdminWord(cells[isAdmin] ?? '') ? entries : admins,
     message: message === undefined ? '' : (cells[message] ?? ''),
+    picture: picture === undefined ? '' : pictureIn(cells[picture] ?? ''),
     onlyAdmins: onlyAdmins !== undefined && isOnlyAdmins(cells[onlyAdmins] ?? ''),
   };
 }
+
+const pictureNameMax = 255;
+/** The name of a file; that nobody wrote it down is no name. */
+const pictureIn = (cell: string): string =>
+  /^(?:нет|no|none|[-–—])$/iu.test(cell) ? '' : cell.slice(0, pictureNameMax).toWellFormed().trim();
 
 type Into = { readonly country: Country | null; readonly entries: Entry[] };
 

@@ -24,6 +24,7 @@ export type Meaning =
   | 'admins'
   | 'role'
   | 'message'
+  | 'picture'
   | 'only-admins'
   | 'note'
   | 'leave-out';
@@ -37,6 +38,8 @@ const meanings: Meanings<Meaning> = [
     'only-admins',
   ],
   [anywhere('сообщени…', 'приветстви…', 'message', 'welcome', 'greeting'), 'message'],
+  [anywhere('картинк…', 'фото', 'фотографи…', 'аватар…', 'изображени…'), 'picture'],
+  [anywhere('pictures?', 'photos?', 'images?', 'avatars?'), 'picture'],
   [
     anywhere('ссылк…', 'links?', 'кол во', 'количество', 'число', 'count', 'size', 'amount', 'статус', 'status'),
     'leave-out',

@@ -28,10 +28,11 @@ function groupRows(say: Say): string[][] {
       say('runFile.admins'),
       say('runFile.message'),
       say('runFile.onlyAdmins'),
+      say('runFile.picture'),
     ],
-    [first, `${anna} ${one}; ${boris} ${two}; ${vera} ${three}`, one, say('runFile.hello'), say('runFile.yes')],
-    [second, `${anna} ${one}; ${four}`, '', '', ''],
-    [third, `${two}; ${three}; ${four}`, four, '', say('runFile.yes')],
+    [first, `${anna} ${one}; ${boris} ${two}; ${vera} ${three}`, one, say('runFile.hello'), say('runFile.yes'), ''],
+    [second, `${anna} ${one}; ${four}`, '', '', '', ''],
+    [third, `${two}; ${three}; ${four}`, four, '', say('runFile.yes'), ''],
   ];
 }
 

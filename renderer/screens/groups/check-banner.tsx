@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { asksPerson } from '../../../core/asks-person.ts';
 import type { GroupRow } from '../../../core/group-job.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -10,7 +11,6 @@ import { Decide } from '../result/decide.tsx';
 import { JobFailure } from '../result/job-failure.tsx';
 import { JobContext } from '../shared/job-context.ts';
 import { tidyName } from '../shared/unbroken.ts';
-import { asksPerson } from './row-words.ts';
 
 /** A group of which it is not known whether it exists: on top of the record until it is settled. */
 export function CheckBanner({ row }: { readonly row: GroupRow }) {

@@ -1,3 +1,4 @@
+import { asksPerson } from '../../../core/asks-person.ts';
 import type { GroupRow } from '../../../core/group-job.ts';
 import type { Format } from '../../../core/i18n/format.ts';
 import type { Say } from '../../../core/i18n/say.ts';
@@ -31,10 +32,6 @@ export function wordsOfRow(row: GroupRow, { t, format, nowMs }: Words): RowWords
       return { note: t('groups.cancelled'), icon: null, kind: 'quiet' };
   }
 }
-
-/** Whether the search has come to where only a person can say. */
-export const asksPerson = (state: Extract<GroupRow['state'], { readonly at: 'unknown' }>): boolean =>
-  state.mayDeny !== 'no' || state.candidates.length > 0;
 
 function whoIsIn(row: GroupRow, t: Say): string {
   if (row.in === null) return t('groups.made');

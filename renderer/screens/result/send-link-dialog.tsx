@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { GroupJob, Member } from '../../../core/group-job.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field } from '../../components/field.tsx';
 import { useWords } from '../../words.ts';
 import { useJob } from '../shared/job-context.ts';
+import { MessageField } from '../shared/message-field.tsx';
 import { unbroken } from '../shared/unbroken.ts';
 import { JobFailure } from './job-failure.tsx';
 
@@ -14,9 +14,6 @@ type SendLinkDialogProps = {
   readonly person: Member;
   readonly onClose: () => void;
 };
-
-/** The contract's limit. */
-const messageMax = 2000;
 
 /** One message to one person, once, with its text in view. */
 export function SendLinkDialog({ job, link, person, onClose }: SendLinkDialogProps) {
@@ -49,18 +46,12 @@ export function SendLinkDialog({ job, link, person, onClose }: SendLinkDialogPro
         </>
       }
     >
-      <Field label={t('result.sendLabel')} help={t('result.sendNote', { number: unbroken(person.phone) })}>
-        {(idProps) => (
-          <textarea
-            {...idProps}
-            class="input lines"
-            rows={4}
-            maxLength={messageMax}
-            value={message}
-            onInput={(event) => setMessage(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <MessageField
+        label={t('result.sendLabel')}
+        help={t('result.sendNote', { number: unbroken(person.phone) })}
+        message={message}
+        onMessage={setMessage}
+      />
       <JobFailure actions={['send-link']} chatId={person.chatId} />
     </Dialog>
   );

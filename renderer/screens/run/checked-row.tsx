@@ -2,6 +2,7 @@ import type { RowProblem, RowState, RunRow } from '../../../core/group-run.ts';
 import type { Format } from '../../../core/i18n/format.ts';
 import type { Say } from '../../../core/i18n/say.ts';
 import { sayFailure } from '../../../core/i18n/say-failure.ts';
+import { sayPicture } from '../../../core/i18n/say-picture.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { go } from '../../route.ts';
@@ -49,7 +50,7 @@ function Repair({ row, problem, onEdit }: RepairProps) {
   const t = useWords();
   const { run } = useStates().work.sheet;
   const { rowId } = row;
-  const repair = (how: 'numbers' | 'without' | 'leave-out' | 'make-another') =>
+  const repair = (how: 'numbers' | 'without' | 'no-picture' | 'leave-out' | 'make-another') =>
     void run.change('runs.repair', { rowId, how });
   switch (problem.is) {
     case 'number':
@@ -58,6 +59,15 @@ function Repair({ row, problem, onEdit }: RepairProps) {
         <>
           <LinkButton onClick={onEdit}>{t('sheet.typeIn')}</LinkButton>
           <LinkButton onClick={() => repair('without')}>{t('sheet.goWithout')}</LinkButton>
+        </>
+      );
+    case 'picture':
+      return (
+        <>
+          <LinkButton onClick={() => void run.change('runs.repair', { rowId: null, how: 'look-again' })}>
+            {t('sheet.lookAgain')}
+          </LinkButton>
+          <LinkButton onClick={() => repair('no-picture')}>{t('sheet.noPicture')}</LinkButton>
         </>
       );
     case 'not-on-whatsapp':
@@ -128,6 +138,8 @@ function sayRowProblem(problem: RowProblem, t: Say, format: Format): string {
       const { is: _, ...group } = problem;
       return sayFailure({ code: 'duplicate', ...group }, { say: t, format, nowMs: Date.now() });
     }
+    case 'picture':
+      return sayPicture(t, problem.name, problem.why);
     case 'not-on-whatsapp':
       return t('sheet.notOnWhatsapp', { name: problem.person.name || problem.person.phone });
     case 'repeated-person':

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
+import type { GroupRun } from '../../../core/group-run.ts';
 import { sayWait } from '../../../core/i18n/say-wait.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field } from '../../components/field.tsx';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
+import { MessageField } from '../shared/message-field.tsx';
 import { RunFailure } from './run-failure.tsx';
 
 export type HelpHow = 'save-and-add' | 'send-link';
-type HelpDialogProps = { readonly how: HelpHow; readonly count: number; readonly onClose: () => void };
-
-/** Between two people, as main does it. */
-const gapMs = 15_000;
-/** The contract's limit. */
-const messageMax = 2000;
-
+type HelpDialogProps = {
+  readonly how: HelpHow;
+  readonly missing: GroupRun['missing'];
+  readonly onClose: () => void;
+};
 /** One confirmation for everybody who is missing: what is done to how many, and the message in view. */
-export function HelpDialog({ how, count, onClose }: HelpDialogProps) {
+export function HelpDialog({ how, missing, onClose }: HelpDialogProps) {
+  const { people: count, takesMs } = missing;
   const t = useWords();
   const { acting, change } = useStates().work.sheet.run;
   const filled = { name: '{name}', link: '{link}' };
@@ -49,21 +49,15 @@ export function HelpDialog({ how, count, onClose }: HelpDialogProps) {
       }
     >
       {isSending && (
-        <Field label={t('result.sendLabel')} help={t('run.sendHelp', filled)}>
-          {(idProps) => (
-            <textarea
-              {...idProps}
-              class="input lines"
-              rows={4}
-              maxLength={messageMax}
-              value={message}
-              onInput={(event) => setMessage(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <MessageField
+          label={t('result.sendLabel')}
+          help={t('run.sendHelp', filled)}
+          message={message}
+          onMessage={setMessage}
+        />
       )}
       <p class="quiet-text">
-        {t(isSending ? 'run.sendText' : 'run.addText')} {t('run.takes', { span: sayWait(t, count * gapMs) })}
+        {t(isSending ? 'run.sendText' : 'run.addText')} {t('run.takes', { span: sayWait(t, takesMs) })}
       </p>
       <RunFailure calls={['runs.helpMissing']} />
     </Dialog>

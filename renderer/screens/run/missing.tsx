@@ -54,7 +54,7 @@ export function Missing({ run }: { readonly run: GroupRun }) {
         <p>{t('run.missing', { count: missing.people, groups: t('run.inGroups', { count: missing.groups }) })}</p>
       </Banner>
       {open === 'who' && <MissingDialog onClose={close} />}
-      {open !== null && open !== 'who' && <HelpDialog how={open} count={missing.people} onClose={close} />}
+      {open !== null && open !== 'who' && <HelpDialog how={open} missing={missing} onClose={close} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
+import { asksPerson } from '../../../core/asks-person.ts';
 import type { RunRow } from '../../../core/group-run.ts';
-import { asksPerson } from '../groups/row-words.ts';
 import { rowPx } from './row-tops.ts';
 
 const linePx = 24;

@@ -84,7 +84,7 @@ function Ended({ run, how }: { readonly run: GroupRun; readonly how: 'done' | 's
   const isDone = how === 'done';
   return (
     <Banner
-      kind={isDone ? 'ok' : undefined}
+      kind={isDone && created === total ? 'ok' : undefined}
       icon={isDone ? 'done' : 'stop'}
       title={t(isDone ? 'run.endedTitle' : 'run.stoppedTitle', { created, total })}
       actions={

@@ -11,6 +11,7 @@ import { CheckProgress } from '../people/check-progress.tsx';
 import { useChecksLeft } from '../people/use-checks-left.ts';
 import { RowList } from '../run/row-list.tsx';
 import { RunFailure } from '../run/run-failure.tsx';
+import { AllowanceNote } from './allowance-note.tsx';
 import { SheetHead } from './sheet-head.tsx';
 
 /** Every row judged before anything is sent: what is to be decided stands on top, its repair beside it. */
@@ -58,6 +59,7 @@ export function Check({ run }: { readonly run: GroupRun }) {
               <p>{t('sheet.repairable', { numbers: t('sheet.numbers', { count: numbers }), count: groups })}</p>
             </Banner>
           )}
+          <AllowanceNote run={run} />
           <CheckProgress />
           <RunFailure but={['runs.row', 'runs.editRow', 'runs.plan', 'runs.setExtras']} />
         </RowList>
@@ -102,6 +104,10 @@ function CheckMenu({ hasProblems }: { readonly hasProblems: boolean }) {
       isSquare
       items={[
         { label: t('sheet.checkWhatsapp'), note: left, onClick: () => void checkWhatsapp() },
+        hasProblems && {
+          label: t('sheet.noPictures'),
+          onClick: () => void run.change('runs.repair', { rowId: null, how: 'no-picture' }),
+        },
         hasProblems && { label: t('sheet.saveProblems'), onClick: () => void saveProblems() },
       ]}
     />

@@ -2,16 +2,14 @@ import { useEffect } from 'preact/hooks';
 import type { SheetPreview, SheetReading } from '../../../core/group-sheet.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button, LinkButton } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Segments } from '../../components/segments.tsx';
-import { Select } from '../../components/select.tsx';
 import { go } from '../../route.ts';
-import { headingLines } from '../../state/table-reading.ts';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { TroubleNote } from '../people-import/trouble-note.tsx';
 import { useDrop } from '../people-import/use-drop.ts';
+import { TableFields } from '../shared/table-fields.tsx';
 import { NamePattern } from './name-pattern.tsx';
 import { ReadsSide } from './reads-side.tsx';
 import { SheetHead } from './sheet-head.tsx';
@@ -86,13 +84,6 @@ type Read = { readonly preview: SheetPreview; readonly reading: SheetReading };
 function ReadingChoices({ preview, reading }: Read) {
   const t = useWords();
   const { file } = useStates().work.sheet;
-  const headings = [
-    ...headingLines(reading.headingLine).map((line) => ({
-      value: String(line),
-      label: t('peopleImport.headingsIn', { line }),
-    })),
-    { value: 'none', label: t('peopleImport.headingsNone') },
-  ];
   return (
     <div class="reading-fields">
       <div class="field shape">
@@ -109,31 +100,13 @@ function ReadingChoices({ preview, reading }: Read) {
           />
         </div>
       </div>
-      {preview.sheets.length > 1 && (
-        <Field label={t('peopleImport.sheet')}>
-          {(idProps) => (
-            <Select
-              {...idProps}
-              options={preview.sheets.map((name, place) => ({
-                value: String(place),
-                label: name || t('peopleImport.sheetNumber', { number: place + 1 }),
-              }))}
-              value={String(reading.table)}
-              onChange={(place) => void file.change({ table: Number(place) })}
-            />
-          )}
-        </Field>
-      )}
-      <Field label={t('peopleImport.headings')}>
-        {(idProps) => (
-          <Select
-            {...idProps}
-            options={headings}
-            value={String(reading.headingLine ?? 'none')}
-            onChange={(line) => void file.change({ headingLine: line === 'none' ? null : Number(line) })}
-          />
-        )}
-      </Field>
+      <TableFields
+        sheets={preview.sheets}
+        table={reading.table}
+        onTable={(table) => void file.change({ table })}
+        headingLine={reading.headingLine}
+        onHeadingLine={(headingLine) => void file.change({ headingLine })}
+      />
     </div>
   );
 }

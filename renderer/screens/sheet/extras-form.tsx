@@ -1,15 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Extras } from '../../../core/group-sheet.ts';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useStates } from '../../states.ts';
 import { useWords } from '../../words.ts';
 import { SetRow } from '../settings/set-row.tsx';
+import { MessageField } from '../shared/message-field.tsx';
 import { ExtraPeople } from './extra-people.tsx';
-
-/** The contract's limit. */
-const messageMax = 2000;
 
 const lists = {
   alwaysAdd: { name: 'sheet.alwaysAdd', help: 'sheet.alwaysAddHelp' },
@@ -80,18 +77,13 @@ export function ExtrasForm({ extras }: { readonly extras: Extras }) {
         )}
       </SetRow>
       <div class="set-field">
-        <Field label={t('sheet.message')} help={t('sheet.messageHelp', { name: '{name}', link: '{link}' })}>
-          {(idProps) => (
-            <textarea
-              {...idProps}
-              class="input lines"
-              rows={3}
-              maxLength={messageMax}
-              value={message}
-              onInput={(event) => void run.setExtras({ message: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <MessageField
+          label={t('sheet.message')}
+          help={t('sheet.messageHelp', { name: '{name}', link: '{link}' })}
+          rows={3}
+          message={message}
+          onMessage={(text) => void run.setExtras({ message: text })}
+        />
       </div>
       {edited && (
         <ExtraPeople

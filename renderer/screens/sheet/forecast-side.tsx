@@ -42,6 +42,7 @@ export function ForecastSide({ run, count }: { readonly run: GroupRun; readonly 
           })}
         </p>
         <p class="small">{t('sheet.asleep')}</p>
+        {run.state.at === 'draft' && run.allowance === null && <p class="small">{t('sheet.tariff')}</p>}
       </div>
     </aside>
   );

@@ -88,6 +88,11 @@ export function PlanForm({ plan, isDraft }: PlanFormProps) {
           />
         )}
       </SetRow>
+      <SetRow name={t('sheet.keepAwake')} help={t('sheet.keepAwakeHelp')}>
+        {({ id }) => (
+          <Switch id={id} checked={plan.keepAwake} onChange={(isOn) => void run.setPlan({ keepAwake: isOn })} />
+        )}
+      </SetRow>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useFormat, useWords } from '../../words.ts';
 import { AccountNote } from '../new-group/account-note.tsx';
 import { RunBanner } from '../run/run-banner.tsx';
 import { RunFailure } from '../run/run-failure.tsx';
+import { AllowanceNote } from './allowance-note.tsx';
 import { ExtrasForm } from './extras-form.tsx';
 import { ForecastSide } from './forecast-side.tsx';
 import { PlanForm } from './plan-form.tsx';
@@ -40,6 +41,7 @@ export function Plan({ run }: { readonly run: GroupRun }) {
       <div class="body plan">
         {isDraft && <AccountNote />}
         {isDraft && <RunBanner run={run} />}
+        {isDraft && <AllowanceNote run={run} />}
         <RunFailure calls={['runs.plan', 'runs.setExtras', 'runs.choosePicture']} />
         {plan.value && <PlanForm plan={plan.value} isDraft={isDraft} />}
         {extras.value && isDraft && <ExtrasForm extras={extras.value} />}

@@ -13,6 +13,7 @@ const roleWords = {
   admins: 'sheet.roleAdmins',
   'is-admin': 'sheet.roleIsAdmin',
   message: 'sheet.roleMessage',
+  picture: 'sheet.picture',
   'only-admins': 'sheet.roleOnlyAdmins',
   'leave-out': 'peopleImport.roleLeaveOut',
 } as const satisfies Record<SheetRole, string>;

@@ -4,6 +4,7 @@ import type { GroupRun } from '../../../core/group-run.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { RunPlan } from '../../../core/run-plan.ts';
 import { isFileAt } from '../../../main/electron/beside.ts';
+import { readBeside } from '../../../main/electron/read-beside.ts';
 import { createDrafts, type DraftsDeps } from '../../../main/runs/drafts.ts';
 import { createInTurn } from '../../../main/runs/in-turn.ts';
 import type { OpenGroupsFile } from '../../../main/runs/opened-sheets.ts';
@@ -18,6 +19,7 @@ export const plan: RunPlan = {
   ...{ paceMinutes: 5, perDay: 25, from: '09:00', to: '18:00', timeZone: 'UTC', startAtMs: null },
   days: [true, true, true, true, true, false, false],
   stopAfterRefusals: true,
+  keepAwake: false,
 };
 
 /** Opens files on this thread: a worker of its own for each would take its time. */
@@ -56,6 +58,7 @@ export function openDrafts(change: Partial<DraftsDeps> = {}) {
       choose: async () => ok(desk.chosen),
       choosePicture: async () => ok(desk.chosen),
       isAt: isFileAt,
+      readBeside,
       async save(_, make) {
         desk.saved = await make();
         return desk.saved.ok ? ok({ saved: true }) : desk.saved;
@@ -124,6 +127,8 @@ async function runOf(store: RunStore, { id, file, ...run }: KeptRun): Promise<Gr
   const { accountId, madeAtMs, startedAtMs, state, resultsFile } = run;
   return {
     ...{ id, accountId, file, madeAtMs, startedAtMs, state, resultsFile, plan: run.plan, extras: run.extras },
-    ...{ counts, people, repairable, missing, stepsFailed, next: null, waiting: null, doneAtMs: null, helping: null },
+    missing: { ...missing, takesMs: 0 },
+    ...{ counts, people, repairable, stepsFailed, next: null, waiting: null, doneAtMs: null, helping: null },
+    allowance: null,
   };
 }

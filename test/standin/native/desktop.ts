@@ -31,6 +31,19 @@ export const clipboard = {
 /** Says nothing by itself; a test emits `suspend`, `resume` and `shutdown`. */
 export const powerMonitor = new EventEmitter();
 
+const blockers = new Set<number>();
+let lastBlocker = 0;
+
+/** Nothing sleeps here; what would be kept awake is only counted. */
+export const powerSaveBlocker = {
+  start(_type: string): number {
+    blockers.add(++lastBlocker);
+    return lastBlocker;
+  },
+  stop: (id: number): boolean => blockers.delete(id),
+  isStarted: (id: number): boolean => blockers.has(id),
+} satisfies Partial<Electron.PowerSaveBlocker>;
+
 const area = { x: 0, y: 0, width: 1920, height: 1080 };
 
 // The only screen; what is not here is not asked for.

@@ -13,7 +13,7 @@ const guessed: Entry = { at: 'repair', text: '8 900 000-00-03', name: 'Vera', gu
 const bad: Entry = { at: 'bad', text: '12', name: 'Gleb', reason: 'too-short' };
 
 const row = (change: Partial<AskedRow> = {}): AskedRow => ({
-  ...{ name: 'Choir', entries: [ready(anna)], again: false, isLeftOut: false },
+  ...{ name: 'Choir', entries: [ready(anna)], again: false, isLeftOut: false, picture: null },
   ...change,
 });
 const around = (change: Partial<Around> = {}): Around => ({
@@ -159,6 +159,7 @@ const aRow = fc.record({
   entries: fc.array(anEntry, { maxLength: 8 }),
   again: fc.boolean(),
   isLeftOut: fc.constant(false),
+  picture: fc.constant(null),
 });
 const anAround = fc.record({
   extras: fc.record({ alwaysAdd: fc.array(aPerson, { maxLength: 2 }), admins: fc.array(aPerson, { maxLength: 2 }) }),

@@ -113,6 +113,7 @@ test('the usual plan is a sound one', () => {
     from: '09:00',
     to: '18:00',
     stopAfterRefusals: true,
+    keepAwake: false,
   });
   expect(runPlanSchema.parse(defaultPlan('UTC', true))).toMatchObject({ perDay: 1000, from: '00:00', to: '00:00' });
 });
@@ -137,6 +138,7 @@ const anyPlan: fc.Arbitrary<RunPlan> = fc.record({
   timeZone: fc.constantFrom(...zones),
   startAtMs: fc.option(fc.integer({ min: monday - day, max: monday + 60 * day })),
   stopAfterRefusals: fc.boolean(),
+  keepAwake: fc.boolean(),
 });
 
 /** What the clock on the wall shows, by another way than the code's own. */

@@ -13,6 +13,7 @@ export const plan: RunPlan = {
   timeZone: 'Europe/Moscow',
   startAtMs: null,
   stopAfterRefusals: true,
+  keepAwake: false,
 };
 
 export const forecast: Forecast = { days: [], firstAtMs: 1_000, doneAtMs: 2_000 };
@@ -44,8 +45,9 @@ export const runOf = (id: string, state: RunState = { at: 'draft' }, more: Parti
   next: null,
   waiting: null,
   doneAtMs: null,
-  missing: { people: 0, groups: 0 },
+  missing: { people: 0, groups: 0, takesMs: 0 },
   helping: null,
+  allowance: null,
   stepsFailed: 0,
   resultsFile: null,
   ...more,

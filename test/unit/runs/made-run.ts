@@ -5,14 +5,12 @@ import type { Groups } from '../../../main/groups/groups.ts';
 import { createHelping } from '../../../main/runs/helping.ts';
 import { createSteps } from '../../../main/runs/steps.ts';
 import type { NewRow } from '../../../main/runs/store.ts';
-import { createSqliteHelp } from '../../../main/storage/sqlite-help.ts';
 import { createSqliteJournal } from '../../../main/storage/sqlite-journal.ts';
-import { createSqliteRedo } from '../../../main/storage/sqlite-redo.ts';
-import { createSqliteRuns } from '../../../main/storage/sqlite-runs.ts';
 import type { FakeFault } from '../../support/fake-green-api.ts';
 import { accountId, person } from '../../support/groups-engine.ts';
 import { testRow, testRun } from '../../support/run-samples.ts';
 import { scene } from '../../support/scene.ts';
+import { createTestStore } from '../../support/test-runs.ts';
 
 export const runId = 'run';
 export const gapMs = 15_000;
@@ -32,11 +30,7 @@ export type MadeRun = Awaited<ReturnType<typeof madeRun>>;
 export async function madeRun({ rows = [{}], extras = {}, shy, answers = [] }: Wish = {}) {
   const all = await scene({ paceMs: 0 });
   const { engine, api, clock } = all;
-  const store = {
-    ...createSqliteRuns(engine.database),
-    ...createSqliteHelp(engine.database),
-    ...createSqliteRedo(engine.database),
-  };
+  const store = createTestStore(engine.database);
   const journal = createSqliteJournal(engine.database);
   for (const answer of answers) api.fault('createGroup', answer);
   if (shy !== undefined) api.shy.add(person(shy).chatId);

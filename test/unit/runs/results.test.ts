@@ -9,7 +9,7 @@ import { person } from '../../support/groups-engine.ts';
 import { type MadeRun, madeRun, runId, sure } from './made-run.ts';
 
 /** Results whose files are only noted, not written. */
-function noted({ store, journal }: MadeRun, { isWritable = true } = {}) {
+function noted({ store, journal, clock }: MadeRun, { isWritable = true } = {}) {
   const rows: ResultRow[] = [];
   const pages: GroupPage[] = [];
   const beside: string[] = [];
@@ -37,6 +37,7 @@ function noted({ store, journal }: MadeRun, { isWritable = true } = {}) {
       },
       show: (path) => void beside.push(path),
     },
+    now: clock.now,
     log: { info: () => {}, warn: () => {}, error: () => 'LOG' },
   });
   const kept = async () => {
@@ -135,4 +136,67 @@ test('a folder that cannot be written leaves the results to be saved elsewhere',
 
   expect((await kept()).resultsFile).toBeNull();
   expect(results.show(await kept())).toMatchObject({ failure: { code: 'not-found' } });
+});
+
+/** The run as it is when its last row was sent. */
+const end = async ({ store, clock }: MadeRun) =>
+  sure(await store.change(runId, { state: { at: 'ended', atMs: clock.now(), how: 'done' } }));
+
+test('results that the app had no time to write are written at its next start, and once', async () => {
+  const run = await madeRun();
+  await end(run);
+
+  const after = noted(run);
+  await after.results.writeDue();
+  await noted(run).results.writeDue();
+
+  expect(after.beside).toHaveLength(1);
+  expect((await after.kept()).resultsFile).toBe('Groups - results.xlsx');
+  expect(await run.store.resultsDue(0)).toEqual([]);
+});
+
+test('a group that came to light while the app was closed is put in at the next start', async () => {
+  const run = await madeRun({ answers: [failures.madeWithoutAnswer] });
+  await end(run);
+  await noted(run).results.writeDue();
+  const unchanged = noted(run);
+  await unchanged.results.writeDue();
+  await run.clock.advance(60_000);
+
+  const after = noted(run);
+  await after.results.writeDue();
+
+  expect(unchanged.beside).toEqual([]);
+  expect(after.rows).toMatchObject([{ what: 'created', in: { length: 2 } }]);
+  expect(await run.store.resultsDue(0)).toEqual([]);
+});
+
+test('one that is still open at the next start is put in when it is known', async () => {
+  const run = await madeRun({ answers: [failures.madeWithoutAnswer] });
+  await end(run);
+  await noted(run).results.writeDue();
+  const { results, rows, beside } = noted(run);
+  await results.writeDue();
+  await run.clock.advance(60_000);
+
+  await results.noticed(sure(await run.engine.groups.show({ accountId: 'account-1', jobId: 'job-0' })));
+
+  expect(rows).toMatchObject([{ what: 'created' }]);
+  expect(beside).toHaveLength(1);
+});
+
+test('a folder that is back gets its results at the next start, for a month', async () => {
+  const run = await madeRun();
+  await end(run);
+  await noted(run, { isWritable: false }).results.writeDue();
+  const back = noted(run);
+
+  await back.results.writeDue();
+  await end(run);
+  await run.clock.advance(31 * 86_400_000);
+  const late = noted(run);
+  await late.results.writeDue();
+
+  expect(back.beside).toHaveLength(1);
+  expect(late.beside).toEqual([]);
 });

@@ -11,9 +11,10 @@ test('a group gets what its run and its row ask for, once', async () => {
   const admins = [person(1)];
   const run = await madeRun({
     extras: { admins, onlyAdminsWrite: true, message: 'Welcome to {name}: {link}', picture: 'school.jpg' },
-    rows: [{ extras: { admins: [person(2)], message: '', onlyAdminsWrite: false } }],
+    rows: [{ extras: { admins: [person(2)], message: '', onlyAdminsWrite: false, picture: '' } }],
   });
-  sure(await run.store.keepPicture(runId, new Uint8Array([0xff, 0xd8, 0xff])));
+  const picture = sure(await run.store.keepPicture(new Uint8Array([0xff, 0xd8, 0xff])));
+  sure(await run.store.namePictures(runId, new Map([['', picture]])));
 
   await run.steps.noticed(await run.show('job-0'));
   await run.steps.noticed(await run.show('job-0'));
@@ -31,13 +32,30 @@ test('a group gets what its run and its row ask for, once', async () => {
 test("a row's own message comes before that of the run", async () => {
   const run = await madeRun({
     extras: { message: 'For all' },
-    rows: [{ extras: { admins: [], message: 'For these', onlyAdminsWrite: false } }, {}],
+    rows: [{ extras: { admins: [], message: 'For these', onlyAdminsWrite: false, picture: '' } }, {}],
   });
 
   for (const job of ['job-0', 'job-1']) await run.steps.noticed(await run.show(job));
   await run.clock.advance(60_000);
 
   expect(groupMessages(run.api.messages)).toEqual(['For these', 'For all']);
+});
+
+test('a row that names its own picture gets that one, the others the one for all', async () => {
+  const own = { admins: [], message: '', onlyAdminsWrite: false, picture: '3b.jpg' };
+  const run = await madeRun({ extras: { picture: 'school.jpg' }, rows: [{ extras: own }, {}] });
+  const [forAll, for3b] = [new Uint8Array([0xff, 0xd8, 0xff, 1]), new Uint8Array([0xff, 0xd8, 0xff, 2])];
+  for (const [name, jpeg] of [
+    ['', forAll],
+    ['3b.jpg', for3b],
+  ] as const) {
+    sure(await run.store.namePictures(runId, new Map([[name, sure(await run.store.keepPicture(jpeg))]])));
+  }
+
+  for (const job of ['job-0', 'job-1']) await run.steps.noticed(await run.show(job));
+  await run.clock.advance(60_000);
+
+  expect(run.api.callsOf('setGroupPicture').map(({ args }) => args[1])).toEqual([for3b, forAll]);
 });
 
 test('what may be repeated is tried again until it works', async () => {

@@ -21,7 +21,12 @@ const readSchema = sheetPreviewSchema.omit({ sheetId: true, file: true }).extend
       line: z.int().min(1),
       name: z.string().max(1000),
       entries: z.array(entrySchema),
-      extras: z.strictObject({ admins: z.array(personSchema), message: z.string(), onlyAdminsWrite: z.boolean() }),
+      extras: z.strictObject({
+        admins: z.array(personSchema),
+        message: z.string(),
+        onlyAdminsWrite: z.boolean(),
+        picture: z.string().max(255),
+      }),
     }),
   ),
 });

@@ -26,13 +26,14 @@ export function shownEntry(entry: Entry): string {
   return [entry.at === 'repair' ? '?' : '', name, `+${chatId.slice(0, -'@c.us'.length)}`].filter(Boolean).join(' ');
 }
 
-/** `3 Choir: Anna +79000000001, +79000000002 (admins: Anna) (only admins) (says: Hello)`. */
+/** `3 Choir: Anna +79000000001, +79000000002 (admins: Anna) (only admins) (says: Hello) (shows: 3b.jpg)`. */
 export const shownGroup = ({ line, name, entries, extras }: SheetGroup): string =>
   [
     `${line} ${name}: ${entries.map(shownEntry).join(', ')}`,
     extras.admins.length > 0 && `(admins: ${extras.admins.map((person) => person.name || person.phone).join(', ')})`,
     extras.onlyAdminsWrite && '(only admins)',
     extras.message && `(says: ${extras.message})`,
+    extras.picture && `(shows: ${extras.picture})`,
   ]
     .filter(Boolean)
     .join(' ');
