@@ -28,6 +28,7 @@ test('F1 opens the help at the chapter about this screen, and again the same win
 
   await practise(page);
   await page.keyboard.press('Control+Comma');
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
   await page.keyboard.press('F1');
   await expect(help).toHaveURL(/\/en\.html#accounts$/);
   await expect(help.getByRole('heading', { name: 'Linking the phone' })).toBeInViewport();

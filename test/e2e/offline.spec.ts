@@ -53,13 +53,13 @@ test('everything is there without a connection: people, groups, links', async ({
   await askForGroup(page, { name: 'Made before', numbers: firstNumbers(practice, 2) });
   await seeReady(page, 'Made before');
   await openSection(page, 'People');
-  await seeTotal(page, 240);
+  await seeTotal(page, 243);
 
   await practice.goOffline();
   const { page: again } = await restart();
 
   await openSection(again, 'People');
-  await seeTotal(again, 240);
+  await seeTotal(again, 243);
   await openSection(again, 'Groups');
   await again.getByRole('button', { name: 'Made before' }).click();
   const chosen = again.getByRole('complementary', { name: 'Chosen group' });

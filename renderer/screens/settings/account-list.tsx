@@ -28,7 +28,7 @@ export function AccountList() {
         ))}
       </ul>
       {!byHand && <Locked words={t('settings.accountsLocked')} />}
-      <div class="line wraps">
+      <div class="line">
         {byHand && (
           <Button icon="plus" onClick={() => go({ at: 'account-form' })}>
             {t('settings.addAccount')}
